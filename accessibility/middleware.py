@@ -1,0 +1,19 @@
+"""Puts the visitor's display preferences on the request."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from accessibility.preferences import COOKIE, DisplayPreferences
+
+
+class DisplayPreferencesMiddleware:
+    """``request.display`` is a ``DisplayPreferences``, always valid."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Read the cookie before anything renders."""
+        request.display = DisplayPreferences.from_cookie(request.COOKIES.get(COOKIE, ""))
+        return self.get_response(request)

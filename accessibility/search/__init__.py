@@ -1,0 +1,1 @@
+"""Japanese search: Wagtail's search with words cut by SudachiPy."""

@@ -1,0 +1,5 @@
+"""What a page body is made of."""
+
+from cms.blocks.body import BodyBlock
+
+__all__ = ["BodyBlock"]

@@ -1,0 +1,48 @@
+"""Pages that every room builds on."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.blocks import BodyBlock
+
+
+class BasePage(Page):
+    """A public page: a title, one sentence that holds all, and a body."""
+
+    summary = models.CharField(
+        _("ひとことで"),
+        max_length=200,
+        blank=True,
+        help_text=_("このページのすべてを一文で。一覧と検索にも出ます。"),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("本文"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        abstract = True
+
+
+class HomePage(BasePage):
+    """The front door: what can be joined now, what comes next, what is new, and how."""
+
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("トップページ")
+
+
+class InformationPage(BasePage):
+    """How to take part, accessibility policy, privacy and other lasting information (使い方)."""
+
+    class Meta:
+        verbose_name = _("案内ページ")

@@ -1,0 +1,74 @@
+"""The fixed choices of the events room (DESIGN's words)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EventKind(models.TextChoices):
+    """What sort of event it is."""
+
+    SALON = "salon", _("サロン")
+    EXPLANATION = "explanation", _("説明会")
+    CONSULTATION = "consultation", _("相談会")
+    OTHER = "other", _("その他の催し")
+
+
+class Way(models.TextChoices):
+    """A way of joining (参加方法). All are equals."""
+
+    VIDEO = "video", _("映像で（ビデオ通話）")
+    PHONE = "phone", _("電話で")
+    LISTEN = "listen", _("聞くだけで")
+    TEXT = "text", _("文字だけで")
+    LATER = "later", _("あとから記録で")
+    POST = "post", _("郵便で")
+    IN_PERSON = "in_person", _("会場で")
+
+
+class SupportKind(models.TextChoices):
+    """Support that can be arranged (配慮), named by function and never by condition."""
+
+    SIGN_LANGUAGE = "sign_language", _("手話通訳")
+    CAPTIONING = "captioning", _("要約筆記・字幕")
+    LARGE_PRINT = "large_print", _("大きな文字の資料")
+    BRAILLE = "braille", _("点字の資料")
+    DATA_IN_ADVANCE = "data_in_advance", _("資料を前もって送る")
+    EASY_JAPANESE = "easy_japanese", _("やさしい日本語での説明")
+    ESCORT = "escort", _("付き添い・案内")
+    CHILDCARE = "childcare", _("託児")
+
+
+class SessionStatus(models.TextChoices):
+    """Whether a session takes place."""
+
+    SCHEDULED = "scheduled", _("予定どおり")
+    CANCELLED = "cancelled", _("中止")
+    POSTPONED = "postponed", _("延期")
+
+
+class RegistrationState(models.TextChoices):
+    """Where a registration stands."""
+
+    SEATED = "seated", _("申込済み")
+    WAITING = "waiting", _("キャンセル待ち")
+    CANCELLED = "cancelled", _("取り消し")
+
+
+class Channel(models.TextChoices):
+    """How a registration reached the town (受付経路)."""
+
+    WEB = "web", _("ウェブ")
+    PHONE = "phone", _("電話")
+    COUNTER = "counter", _("窓口")
+    PAPER = "paper", _("用紙")
+    EMAIL = "email", _("メール")
+
+
+class SupportState(models.TextChoices):
+    """A support request is a case with an outcome."""
+
+    ASKED = "asked", _("受付")
+    ARRANGING = "arranging", _("手配中")
+    CONFIRMED = "confirmed", _("手配済み")
+    ALTERNATIVE = "alternative", _("代わりの方法を案内")
+    DELIVERED = "delivered", _("実施済み")

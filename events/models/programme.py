@@ -1,0 +1,88 @@
+"""What an event offers: dated sessions, ways of joining, support. Edited with the page, so all are cluster children."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from events.choices import SessionStatus, SupportKind, Way
+
+
+class Session(Orderable):
+    """One dated occurrence (回).
+
+    How many places are taken is not kept here: publishing an old draft would write the old number back.
+    See ``Seats``.
+    """
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="sessions")
+    starts_at = models.DateTimeField(_("始まり"))
+    ends_at = models.DateTimeField(_("終わり"))
+    times_known = models.BooleanField(_("時刻が決まっている"), default=True)
+    registration_closes_at = models.DateTimeField(
+        _("申し込みの締め切り"),
+        null=True,
+        blank=True,
+        help_text=_("空けておくと、終わりの時刻まで受け付けます。"),
+    )
+    capacity = models.PositiveIntegerField(
+        _("定員"),
+        null=True,
+        blank=True,
+        help_text=_("すべての参加方法を合わせた人数。空けておくと制限なし。"),
+    )
+    status = models.CharField(
+        _("状態"), max_length=20, choices=SessionStatus, default=SessionStatus.SCHEDULED
+    )
+    note = models.CharField(_("日時の補足"), max_length=500, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("回")
+        indexes = [models.Index(fields=["starts_at", "ends_at"])]
+
+
+class WayOffer(Orderable):
+    """One way of joining this event (参加方法), with what it needs and who sees or hears you."""
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="ways")
+    way = models.CharField(_("参加方法"), max_length=20, choices=Way)
+    capacity = models.PositiveIntegerField(
+        _("この方法の定員"),
+        null=True,
+        blank=True,
+        help_text=_("1回あたり。空けておくと回の定員だけで数えます。"),
+    )
+    needs = models.CharField(_("用意するもの"), max_length=200, blank=True)
+    data_per_hour = models.CharField(
+        _("通信量のめやす"), max_length=60, blank=True, help_text=_("例：1時間に約300MB")
+    )
+    exposure = models.CharField(
+        _("だれに見え、聞こえるか"), max_length=200, blank=True, help_text=_("例：顔も声も出しません。")
+    )
+    instructions = models.TextField(
+        _("参加のしかた（申し込んだ人だけに伝えます）"),
+        blank=True,
+        help_text=_("URL、電話番号、暗証番号など。"),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("参加方法")
+        constraints = [models.UniqueConstraint(fields=["page", "way"], name="one_offer_of_a_way")]
+
+
+class SupportOffer(Orderable):
+    """Support for this event (配慮): always there, or on request until some days before the session."""
+
+    page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="support_offers")
+    kind = models.CharField(_("配慮"), max_length=20, choices=SupportKind)
+    ask_days_before = models.PositiveSmallIntegerField(
+        _("何日前までに申し出るか"),
+        null=True,
+        blank=True,
+        help_text=_("空けておくと「申し出なくても、いつもあります」。"),
+    )
+    instead = models.CharField(_("間に合わないときの代わり"), max_length=200, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("配慮")
+        constraints = [models.UniqueConstraint(fields=["page", "kind"], name="one_offer_of_a_support")]

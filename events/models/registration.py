@@ -1,0 +1,59 @@
+"""Places taken (申込), and the support asked for with them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events.choices import Channel, RegistrationState, SupportKind, SupportState, Way
+
+
+class Seats(models.Model):
+    """How many places of a session are taken, in all (``way`` blank) and per way of joining.
+
+    Raised only by a conditional UPDATE, so that two people never get the same place on any database.
+    """
+
+    session = models.ForeignKey("events.Session", on_delete=models.CASCADE, related_name="seats")
+    way = models.CharField(max_length=20, choices=Way, blank=True)
+    taken = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["session", "way"], name="one_count_of_seats")]
+
+
+class Registration(models.Model):
+    """One person's place at a session, or on its waiting list.
+
+    ``reference`` is short and can be read out on the telephone; ``token`` is the secret in the link;
+    ``form_key`` is made with the form, so that pressing the button twice is one registration.
+    """
+
+    session = models.ForeignKey("events.Session", on_delete=models.PROTECT, related_name="registrations")
+    resident = models.ForeignKey("residents.Resident", on_delete=models.PROTECT, related_name="registrations")
+    way = models.CharField(_("参加方法"), max_length=20, choices=Way)
+    state = models.CharField(_("状態"), max_length=20, choices=RegistrationState)
+    channel = models.CharField(_("受付経路"), max_length=20, choices=Channel, default=Channel.WEB)
+    reference = models.CharField(_("受付番号"), max_length=20, unique=True)
+    token = models.CharField(max_length=64, unique=True)
+    form_key = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(_("申込日時"))
+    cancelled_at = models.DateTimeField(_("取り消し日時"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("申込")
+        verbose_name_plural = _("申込")
+        ordering = ["created_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class SupportRequest(models.Model):
+    """One support asked for with a registration: a case from asked to delivered."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="support_requests")
+    kind = models.CharField(_("配慮"), max_length=20, choices=SupportKind, blank=True)
+    note = models.CharField(_("くわしく"), max_length=500, blank=True)
+    state = models.CharField(_("状態"), max_length=20, choices=SupportState, default=SupportState.ASKED)
+
+    class Meta:
+        verbose_name = _("配慮の申し出")

@@ -1,0 +1,6 @@
+"""Addresses of the portal's own pages: search and health."""
+
+from django.urls import URLPattern
+
+app_name = "portal"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Settings. Production is the base; demo and test loosen it. docs/settings.md documents every one."""

@@ -1,0 +1,27 @@
+"""Tests: tasks run at once, mail stays in memory, passwords hash fast, files go to a folder of their own."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
+from portal.settings.base import env
+
+SECRET_KEY = "test-only"  # noqa: S105 -- no secret: tests sign nothing that leaves the machine
+ALLOWED_HOSTS = ["*"]
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
+        "QUEUES": ["default", "speech"],
+    }
+}
+MEDIA_ROOT = Path(env("ENGAWA_TEST_MEDIA", default=tempfile.mkdtemp(prefix="engawa-test-")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ENGAWA_PAGE_CACHE_SECONDS = 0

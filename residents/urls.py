@@ -1,0 +1,6 @@
+"""Addresses of the residents room."""
+
+from django.urls import URLPattern
+
+app_name = "residents"
+urlpatterns: list[URLPattern] = []
