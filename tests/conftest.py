@@ -1,1 +1,32 @@
 """Fixtures that every room's tests share."""
+
+import pytest
+from wagtail.models import Locale, Page, Site
+
+from cms.models import HomePage
+from documents.models import DocumentIndexPage
+from events.models import EventIndexPage
+
+
+@pytest.fixture
+def home(db: None) -> HomePage:
+    """A town with a front door at / and nothing else."""
+    Locale.objects.get_or_create(language_code="ja")
+    root = Page.objects.get(depth=1)
+    Page.objects.filter(depth=2).delete()
+    root.refresh_from_db()
+    page = root.add_child(instance=HomePage(title="縁側市 オンラインサロン", slug="home"))
+    Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": page})
+    return page
+
+
+@pytest.fixture
+def event_index(home: HomePage) -> EventIndexPage:
+    """The list of events, at /events/."""
+    return home.add_child(instance=EventIndexPage(title="これから", slug="events"))
+
+
+@pytest.fixture
+def document_index(home: HomePage) -> DocumentIndexPage:
+    """The list of documents, at /documents/."""
+    return home.add_child(instance=DocumentIndexPage(title="資料", slug="documents"))

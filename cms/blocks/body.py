@@ -12,9 +12,7 @@ class HeadingBlock(blocks.StructBlock):
     """A heading. Only levels 2 and 3 exist, so that no level can be skipped from the page title."""
 
     text = blocks.CharBlock(label=_("見出し"), max_length=80)
-    level = blocks.ChoiceBlock(
-        label=_("段階"), choices=[("2", _("見出し2")), ("3", _("見出し3"))], default="2"
-    )
+    level = blocks.ChoiceBlock(label=_("段階"), choices=[("2", _("見出し2")), ("3", _("見出し3"))], default="2")
 
     class Meta:
         template = "cms/blocks/heading.html"
@@ -38,9 +36,7 @@ class BodyBlock(blocks.StreamBlock):
     """The body of every page."""
 
     heading = HeadingBlock()
-    paragraph = blocks.RichTextBlock(
-        features=RICH_TEXT_FEATURES, label=_("文章"), template="cms/blocks/paragraph.html"
-    )
+    paragraph = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("文章"), template="cms/blocks/paragraph.html")
     image = ImageBlock(label=_("画像"), template="cms/blocks/image.html")
     table = TableBlock()
     notice = blocks.RichTextBlock(

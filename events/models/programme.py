@@ -31,9 +31,7 @@ class Session(Orderable):
         blank=True,
         help_text=_("すべての参加方法を合わせた人数。空けておくと制限なし。"),
     )
-    status = models.CharField(
-        _("状態"), max_length=20, choices=SessionStatus, default=SessionStatus.SCHEDULED
-    )
+    status = models.CharField(_("状態"), max_length=20, choices=SessionStatus, default=SessionStatus.SCHEDULED)
     note = models.CharField(_("日時の補足"), max_length=500, blank=True)
 
     class Meta(Orderable.Meta):
@@ -53,9 +51,7 @@ class WayOffer(Orderable):
         help_text=_("1回あたり。空けておくと回の定員だけで数えます。"),
     )
     needs = models.CharField(_("用意するもの"), max_length=200, blank=True)
-    data_per_hour = models.CharField(
-        _("通信量のめやす"), max_length=60, blank=True, help_text=_("例：1時間に約300MB")
-    )
+    data_per_hour = models.CharField(_("通信量のめやす"), max_length=60, blank=True, help_text=_("例：1時間に約300MB"))
     exposure = models.CharField(
         _("だれに見え、聞こえるか"), max_length=200, blank=True, help_text=_("例：顔も声も出しません。")
     )
