@@ -1,5 +1,8 @@
 #!/usr/bin/env python
-"""Django's command line. Production settings unless DJANGO_SETTINGS_MODULE says otherwise, so that a forgotten switch fails safe."""
+"""Django's command line.
+
+Production settings unless DJANGO_SETTINGS_MODULE says otherwise, so that a forgotten switch fails safe.
+"""
 
 import os
 import sys

@@ -89,6 +89,9 @@ class SourceText(models.Model):
     class Meta:
         verbose_name = _("資料の本文")
 
+    def __str__(self) -> str:
+        return f"{self.page_id}"
+
 
 class Format(models.Model):
     """One format of one document: its file, its exact size in bytes, its length in seconds when it is sound."""
@@ -105,3 +108,6 @@ class Format(models.Model):
     class Meta:
         verbose_name = _("資料の形式")
         constraints = [models.UniqueConstraint(fields=["page", "kind"], name="one_format_of_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.kind}"

@@ -6,6 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def town(request: HttpRequest) -> dict[str, Any]:
+def town(_request: HttpRequest) -> dict[str, Any]:
     """``town``: name, department, telephone and its hours, e-mail."""
     return {"town": settings.ENGAWA_TOWN}

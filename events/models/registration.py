@@ -19,6 +19,9 @@ class Seats(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["session", "way"], name="one_count_of_seats")]
 
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.way}: {self.taken}"
+
 
 class Registration(models.Model):
     """One person's place at a session, or on its waiting list.
@@ -57,3 +60,6 @@ class SupportRequest(models.Model):
 
     class Meta:
         verbose_name = _("配慮の申し出")
+
+    def __str__(self) -> str:
+        return f"{self.registration_id} {self.kind}"
