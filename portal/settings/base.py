@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "portal.page_cache.EarlyPageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "accessibility.csp.InlinedStylePolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "accessibility.middleware.DisplayPreferencesMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -95,6 +95,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "accessibility.templatetags.accessibility_tags",
+                "accessibility.templatetags.style_tags",
                 "template_partials.templatetags.partials",
             ],
         },
@@ -212,6 +213,8 @@ ENGAWA_TOWN = {
 }
 # Whole rendered pages are kept this long (seconds) at most: "running now" and "closed" are a matter of minutes.
 ENGAWA_PAGE_CACHE_SECONDS = env.int("ENGAWA_PAGE_CACHE_SECONDS", default=60)
+# Inlined style sheets are read again when a file of static/css changes (for whoever is writing them).
+ENGAWA_RELOAD_STYLES = False
 # Lets staff sign in without a second factor. Only the demo settings honour it; a system check refuses it elsewhere.
 ENGAWA_DEMO_WITHOUT_TOTP = False
 # The demo town: its dates move with the clock, its letters can be read at /dev/letters/.

@@ -12,3 +12,4 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "letters"
 ENGAWA_DEMO_WITHOUT_TOTP = env.bool("ENGAWA_DEMO_WITHOUT_TOTP", default=False)
+ENGAWA_RELOAD_STYLES = True
