@@ -1,7 +1,8 @@
-"""The town's own readings, and the sound already made."""
+"""The town's own readings, and the sound and rubies already made."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 
@@ -22,3 +23,49 @@ class ReadingEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.surface}（{self.reading}）"
+
+
+class FuriganaText(models.Model):
+    """One stretch of text with its rubies, so that page workers need not load Open JTalk (300 MB) to show it."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    annotated = models.TextField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("ふりがな付きの文")
+        verbose_name_plural = _("ふりがな付きの文")
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+class PageRecording(models.Model):
+    """The sound of one page: which text it speaks, how long it is, how far it has come.
+
+    ``digest`` names the text spoken. A page whose words changed has another digest, so its old sound is never
+    taken for the new.
+    """
+
+    class State(models.TextChoices):
+        """How far the recording has come."""
+
+        MAKING = "making", _("作成中")
+        READY = "ready", _("完成")
+        FAILED = "failed", _("失敗")
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("ページ"))
+    digest = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State, default=State.MAKING)
+    seconds = models.FloatField(default=0)
+    mp3_bytes = models.PositiveIntegerField(default=0)
+    ogg_bytes = models.PositiveIntegerField(default=0)
+    error = models.TextField(blank=True)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("音声")
+        verbose_name_plural = _("音声")
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.get_state_display()}"

@@ -1,6 +1,11 @@
 """Addresses of the accessibility room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from accessibility.speech import views as speech
 
 app_name = "accessibility"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("listen/<int:page_id>/", speech.listen, name="listen"),
+    path("listen/<int:page_id>/recording.<str:ext>", speech.recording, name="recording"),
+]

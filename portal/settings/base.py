@@ -95,6 +95,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "accessibility.templatetags.accessibility_tags",
+                "accessibility.templatetags.furigana_tags",
                 "accessibility.templatetags.style_tags",
                 "template_partials.templatetags.partials",
             ],

@@ -25,3 +25,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ENGAWA_PAGE_CACHE_SECONDS = 0
+# Speaks a soft tone of plausible length at once; tests of speech itself ask for the real engine.
+ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.RecordedEngine"

@@ -1,0 +1,40 @@
+"""``{% furigana %}…{% endfurigana %}``: rubies for whoever asked for them (builtin in every template)."""
+
+from typing import Any
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from accessibility.furigana import annotate
+
+register = template.Library()
+INSIDE = "furigana_inside"
+
+
+class FuriganaNode(template.Node):
+    """Renders what it holds; adds rubies when the visitor wants them."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """An inner block leaves the work to the outer one, so that no text is read twice."""
+        if INSIDE in context or not _wanted(context.get("display")):
+            return self.nodelist.render(context)
+        with context.push(**{INSIDE: True}):
+            html = self.nodelist.render(context)
+        return mark_safe(annotate(html))  # noqa: S308 -- the HTML was escaped when it was rendered
+
+
+def _wanted(display: Any) -> bool:
+    return bool(getattr(display, "wants_furigana", False))
+
+
+@register.tag
+def furigana(parser: Parser, token: Token) -> FuriganaNode:
+    """Put rubies on everything up to ``{% endfurigana %}`` when ``display.wants_furigana``."""
+    nodelist = parser.parse(("endfurigana",))
+    parser.delete_first_token()
+    return FuriganaNode(nodelist)
