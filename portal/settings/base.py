@@ -222,3 +222,9 @@ ENGAWA_DEMO_WITHOUT_TOTP = False
 ENGAWA_DEMO = False
 # Speech: the engine that reads Japanese (a dotted path to a class of accessibility.speech.engines).
 ENGAWA_SPEECH_ENGINE = env("ENGAWA_SPEECH_ENGINE", default="accessibility.speech.engines.pyttsx.PyttsxEngine")
+# The regular chores of `keep_house`: command -> seconds between two runs.
+ENGAWA_CHORES = {
+    "reap_tasks": 60,
+    "publish_scheduled": 60,
+    "prune_db_task_results": 86_400,
+}

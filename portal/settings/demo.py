@@ -1,10 +1,22 @@
 """`make run`: the demo town on this machine. Never for a real town: mail goes to files, HTTPS is off."""
 
+import secrets
+
 from portal.settings.base import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
 from portal.settings.base import VAR_DIR, env
 
+
+def kept_secret() -> str:
+    """A secret of this machine's own, made once: sessions outlive a restart, and no two demos share a key."""
+    file = VAR_DIR / "secret-key"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(50))
+    return file.read_text()
+
+
 ENGAWA_DEMO = True
-SECRET_KEY = env("ENGAWA_SECRET_KEY", default="demo-only-" + "x" * 50)
+SECRET_KEY = env("ENGAWA_SECRET_KEY", default="") or kept_secret()
 ALLOWED_HOSTS = ["*"]
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
