@@ -65,7 +65,6 @@ MIDDLEWARE = [
     "accessibility.csp.InlinedStylePolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "accessibility.middleware.DisplayPreferencesMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -123,6 +122,8 @@ TASKS = {
     }
 }
 
+# Screens are Japanese. No LocaleMiddleware: it would follow the browser's language into an English that is only begun,
+# and a page half in each language is read aloud by the wrong voice.
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
