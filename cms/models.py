@@ -1,6 +1,7 @@
 """Pages that every room builds on."""
 
 from django.db import models
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -8,6 +9,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks import BodyBlock
+from cms.visitorless import visitorless_request
 
 
 class BasePage(Page):
@@ -30,6 +32,11 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def main_html(self) -> str:
+        """What the page says, without header, footer or visitor: spoken, checked and made into documents."""
+        request = visitorless_request(self)
+        return render_to_string(f"{self.get_template(request)}#main", self.get_context(request), request)
 
 
 class HomePage(BasePage):

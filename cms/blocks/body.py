@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
-from wagtail.images.blocks import ImageBlock
+
+from cms.blocks.image import DescribedImageBlock
 
 RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
@@ -37,7 +38,7 @@ class BodyBlock(blocks.StreamBlock):
 
     heading = HeadingBlock()
     paragraph = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("文章"), template="cms/blocks/paragraph.html")
-    image = ImageBlock(label=_("画像"), template="cms/blocks/image.html")
+    image = DescribedImageBlock(label=_("画像"), template="cms/blocks/image.html")
     table = TableBlock()
     notice = blocks.RichTextBlock(
         features=["bold", "link"], label=_("お知らせ"), icon="warning", template="cms/blocks/notice.html"

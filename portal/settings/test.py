@@ -19,6 +19,8 @@ TASKS = {
         "QUEUES": ["default", "speech"],
     }
 }
+# whitenoise warns, and so fails a test, when the folder is not there.
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="engawa-static-"))
 MEDIA_ROOT = Path(env("ENGAWA_TEST_MEDIA", default=tempfile.mkdtemp(prefix="engawa-test-")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

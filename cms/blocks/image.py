@@ -1,0 +1,34 @@
+"""An image and what it says to those who do not see it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import BooleanBlock, CharBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+
+
+class DescribedImageBlock(ImageBlock):
+    """An image with its alternative text, or marked as decoration.
+
+    Wagtail refuses a missing text as a form error, before anything is kept. Here the publishing gate refuses it:
+    the draft is saved, and the missing text is listed together with everything else that has to be mended.
+    """
+
+    def __init__(self, *, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"] = ImageChooserBlock(required=required, label=_("画像"))
+        self.child_blocks["alt_text"] = CharBlock(
+            required=False,
+            label=_("代替テキスト"),
+            help_text=_("見えない人に、声で伝わる言葉。例：ベンチで話す3人の高齢の方"),
+        )
+        self.child_blocks["decorative"] = BooleanBlock(
+            required=False, default=False, label=_("飾りの画像（読み上げません）")
+        )
+        for name, block in self.child_blocks.items():
+            block.set_name(name)
+
+    def clean(self, value: Any) -> Any:
+        """Only the image itself must be there."""
+        self.child_blocks["image"].clean(value)
+        return value
