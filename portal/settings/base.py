@@ -149,6 +149,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "accessibility.search.backend"}
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx"]
+# Files are judged by their content, not their name.
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "documents.upload.forms.SafeDocumentForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -1,0 +1,6 @@
+"""What may come in: files are judged by their content, before anything opens them."""
+
+from documents.upload.content import FileType, accept
+from documents.upload.refusals import UploadRefusal, UploadRefusedError
+
+__all__ = ["FileType", "UploadRefusal", "UploadRefusedError", "accept"]
