@@ -1,5 +1,7 @@
 """The portal room."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class PortalConfig(AppConfig):
 
     name = "portal"
     verbose_name = "ポータル"
+
+    def ready(self) -> None:
+        """Forget kept pages when something public changes."""
+        # Models can be imported only once every app is there.
+        import_module("portal.freshness").connect()

@@ -1,6 +1,10 @@
 """Addresses of the portal's own pages: search and health."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from portal.health import health
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("health/", health, name="health"),
+]

@@ -21,6 +21,8 @@ TASKS = {
 }
 # whitenoise warns, and so fails a test, when the folder is not there.
 STATIC_ROOT = Path(tempfile.mkdtemp(prefix="engawa-static-"))
+# A test's browser gets static files straight from their sources.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 MEDIA_ROOT = Path(env("ENGAWA_TEST_MEDIA", default=tempfile.mkdtemp(prefix="engawa-test-")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
