@@ -9,7 +9,7 @@ COOKIE_AGE_SECONDS = 365 * 24 * 60 * 60
 
 TEXT_SIZES = ("100", "125", "150", "200", "300", "400")
 SPACINGS = ("normal", "wide", "wider")
-COLOURS = ("standard", "dark", "black-yellow", "black-white", "cream")
+COLOURS = ("auto", "standard", "dark", "black-yellow", "black-white", "cream")
 SWITCH = ("off", "on")
 
 
@@ -19,7 +19,7 @@ class DisplayPreferences:
 
     text: str = "100"
     spacing: str = "normal"
-    colours: str = "standard"
+    colours: str = "auto"
     furigana: str = "off"
     light: str = "off"
 

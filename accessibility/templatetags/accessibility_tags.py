@@ -3,10 +3,23 @@
 import datetime as dt
 
 from django import template
+from django.forms import BoundField, CheckboxInput
+from django.template import Context
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from accessibility import dates
 
 register = template.Library()
+
+# The five places, as words on every page: few enough that no menu has to hide them.
+PLACES = (
+    (_("いま"), "/"),
+    (_("これから"), "/events/"),
+    (_("資料"), "/documents/"),
+    (_("相談・質問"), "/contact/"),
+    (_("使い方"), "/guide/"),
+)
 
 
 @register.filter
@@ -25,3 +38,36 @@ def japanese_time(moment: dt.datetime | dt.time | None) -> str:
 def japanese_span(start: dt.date | None, end: dt.date | None = None) -> str:
     """``{{ session.starts_at|japanese_span:session.ends_at }}``; empty when there is no start."""
     return dates.japanese_span(start, end) if start else ""
+
+
+@register.filter
+def is_checkbox(field: BoundField) -> bool:
+    """One checkbox: its label belongs after it, not above."""
+    return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """The control of a field. The error comes first in its description, so that it is heard before the help."""
+    attrs: dict[str, str] = {}
+    in_fieldset = field.field.widget.use_fieldset
+    words = [f"{field.auto_id}_error"] * bool(field.errors) + [f"{field.auto_id}_help"] * bool(field.help_text)
+    if words and not in_fieldset:
+        attrs["aria-describedby"] = " ".join(words)
+    if field.errors and not in_fieldset:
+        attrs["aria-invalid"] = "true"
+    return field.as_widget(attrs=attrs)
+
+
+@register.simple_tag(takes_context=True)
+def places(context: Context) -> list[dict[str, str]]:
+    """The five places of the header. ``here`` is the value of aria-current: "page", "true" (inside it) or ""."""
+    request = context.get("request")
+    path = request.path if request else ""
+    return [{"title": str(title), "href": href, "here": _here(path, href)} for title, href in PLACES]
+
+
+def _here(path: str, href: str) -> str:
+    if path == href:
+        return "page"
+    return "true" if href != "/" and path.startswith(href) else ""

@@ -1,0 +1,19 @@
+// A form that came back with errors must say so first, and a swapped list must say how many it found:
+// neither reaches somebody who listens unless the focus moves or a live region speaks.
+
+document.querySelector("[data-focus-on-load]")?.focus();
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".error-summary a[href^='#']");
+  const control = link && document.getElementById(link.hash.slice(1));
+  if (!control) return;
+  event.preventDefault();
+  const label = control.closest("fieldset")?.querySelector("legend") ?? control.labels?.[0] ?? control;
+  label.scrollIntoView();
+  control.focus({ preventScroll: true });
+});
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const words = event.detail.target.querySelector?.("[data-announce]")?.textContent.trim();
+  if (words) document.getElementById("announcement").textContent = words;
+});
