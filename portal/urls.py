@@ -6,6 +6,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+handler400 = "portal.errors.bad_request"
+handler500 = "portal.errors.server_error"
+
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("files/", include(wagtaildocs_urls)),

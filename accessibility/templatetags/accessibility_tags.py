@@ -49,7 +49,7 @@ def is_checkbox(field: BoundField) -> bool:
 @register.simple_tag
 def control(field: BoundField) -> SafeString:
     """The control of a field. The error comes first in its description, so that it is heard before the help."""
-    attrs: dict[str, str] = {}
+    attrs: dict[str, str | bool] = {}
     in_fieldset = field.field.widget.use_fieldset
     words = [f"{field.auto_id}_error"] * bool(field.errors) + [f"{field.auto_id}_help"] * bool(field.help_text)
     if words and not in_fieldset:

@@ -1,0 +1,1 @@
+"""The page 「文字と色」 and the one-press furigana tool."""

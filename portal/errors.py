@@ -1,0 +1,26 @@
+"""Error pages that need neither database nor visitor: what went wrong may be exactly one of those."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from accessibility.preferences import DEFAULT
+from accessibility.styles import allow_in_policy, sheet_for
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """400: Django's own view would render the page without the town's name and telephone."""
+    return _page(request, 400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: calm words and the telephone number."""
+    return _page(request, 500)
+
+
+def _page(request: HttpRequest, status: int) -> HttpResponse:
+    # Rendered without the request, because context processors ask the session and the database; its display
+    # preferences come from the cookie alone and are safe.
+    context = {"town": settings.ENGAWA_TOWN, "display": getattr(request, "display", DEFAULT)}
+    allow_in_policy(request, sheet_for("page"))
+    return HttpResponse(render_to_string(f"{status}.html", context), status=status)
