@@ -9,7 +9,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks import BodyBlock
+from cms.second_factor.models import BackupCode
 from cms.visitorless import visitorless_request
+
+__all__ = ["BackupCode", "BasePage", "HomePage", "InformationPage"]
 
 
 class BasePage(Page):

@@ -1,0 +1,20 @@
+"""What must never be true of a real town's settings."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, register
+
+
+@register()
+def second_factor_is_waived_only_in_the_demo(**_kwargs: Any) -> list[Error]:
+    """Staff sign in with a password alone only in the demo town."""
+    if settings.ENGAWA_DEMO_WITHOUT_TOTP and not settings.ENGAWA_DEMO:
+        return [
+            Error(
+                "ENGAWA_DEMO_WITHOUT_TOTP is set outside the demo.",
+                hint="Remove it: staff of a real town need a second factor.",
+                id="cms.E001",
+            )
+        ]
+    return []

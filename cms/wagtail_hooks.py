@@ -1,0 +1,61 @@
+"""What the cms room adds to Wagtail's screens."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
+
+
+@hooks.register("register_admin_urls")
+def second_factor_addresses() -> list[URLPattern | URLResolver]:
+    """The second step lies under /cms/, behind the password."""
+    return [path("second-factor/", include("cms.second_factor.urls"))]
+
+
+@hooks.register("register_log_actions")
+def second_factor_log_actions(actions: LogActionRegistry) -> None:
+    """Who enrolled, came in with paper, or was reset stands in the site history."""
+    for name, label in (
+        ("enrolled", _("二段階認証を登録")),
+        ("backup_code", _("予備のコードで入室")),
+        ("reset", _("二段階認証の登録を消去")),
+    ):
+        actions.register_action(f"cms.second_factor.{name}", label, label)
+
+
+@hooks.register("register_account_menu_item")
+def second_factor_in_account(_request: HttpRequest) -> dict[str, Any]:
+    """Everybody finds their own second factor beside their password."""
+    return {
+        "url": reverse("second_factor:overview"),
+        "label": _("二段階認証"),
+        "help_text": _("スマートフォンの登録と、予備のコード"),
+    }
+
+
+@hooks.register("register_user_listing_buttons")
+def reset_button(user: AbstractBaseUser, request_user: AbstractBaseUser) -> Iterator[Button]:
+    """An administrator can help a colleague whose phone is lost."""
+    if request_user.is_superuser:
+        yield Button(_("二段階認証の登録を消す"), reverse("second_factor:reset", args=[user.pk]), priority=90)
+
+
+@hooks.register("insert_global_admin_css")
+def staff_style() -> SafeString:
+    """Our few additions to Wagtail's looks."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/staff.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def staff_scripts() -> SafeString:
+    """Our few additions to Wagtail's behaviour."""
+    return format_html('<script type="module" src="{}"></script>', static("js/staff/print.js"))
