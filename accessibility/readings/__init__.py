@@ -1,0 +1,1 @@
+"""How the town reads its words: one source for furigana and speech."""

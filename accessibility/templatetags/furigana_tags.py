@@ -33,7 +33,7 @@ def _wanted(display: Any) -> bool:
 
 
 @register.tag
-def furigana(parser: Parser, token: Token) -> FuriganaNode:
+def furigana(parser: Parser, _token: Token) -> FuriganaNode:
     """Put rubies on everything up to ``{% endfurigana %}`` when ``display.wants_furigana``."""
     nodelist = parser.parse(("endfurigana",))
     parser.delete_first_token()

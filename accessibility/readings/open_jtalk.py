@@ -1,0 +1,84 @@
+"""Open JTalk's front end with the town's readings in it.
+
+Importing this loads the dictionary's library; only workers and ``readings.words`` (on a miss) do.
+"""
+
+import csv
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+import pyopenjtalk
+
+from accessibility.readings import table
+
+_LOCK = threading.Lock()
+# Lower than any word of the dictionary: what the town writes wins.
+_COST = -9000
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
+_O_ROW, _E_ROW = set("オコソトノホモヨロゴゾドボポョヲ"), set("エケセテネヘメレゲゼデベペ")
+
+
+class _Loaded:
+    """Which table Open JTalk holds in this process."""
+
+    version = ""
+
+
+def use_town_readings() -> None:
+    """Give Open JTalk the table as it is now. Costs nothing while the table stays the same."""
+    wanted = table.current()
+    if _Loaded.version == wanted.version:
+        return
+    with _LOCK:
+        _load(wanted)
+        _Loaded.version = wanted.version
+
+
+def _load(wanted: table.ReadingTable) -> None:
+    with tempfile.TemporaryDirectory(prefix="engawa-readings-") as folder:
+        source, compiled = Path(folder) / "town.csv", Path(folder) / "town.dic"
+        with source.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(map(_row, wanted.readings.items()))
+        _compile(source, compiled)
+        pyopenjtalk.update_global_jtalk_with_user_dict([{"dic_path": str(compiled), "is_reading_protected": True}])
+
+
+def _compile(source: Path, compiled: Path) -> None:
+    """In a process of its own: the compiler writes its progress to standard output, where a command's result goes."""
+    program = "import pyopenjtalk, sys; pyopenjtalk.mecab_dict_index(*sys.argv[1:])"
+    subprocess.run(
+        [sys.executable, "-c", program, str(source), str(compiled)], check=True, stdout=subprocess.DEVNULL, timeout=60
+    )
+
+
+def _row(entry: tuple[str, str]) -> list[str]:
+    surface, reading = entry[0].translate(_FULL_WIDTH), table.katakana(entry[1])
+    spoken = _spoken(reading)
+    kind = ["名詞", "固有名詞", "一般", "*", "*", "*"]
+    return [surface, "", "", str(_COST), *kind, surface, reading, spoken, f"0/{_beats(spoken)}", "*"]
+
+
+def _spoken(reading: str) -> str:
+    """とうきょう is said トーキョー."""
+    said = ""
+    for letter in reading:
+        drawn = (letter == "ウ" and said[-1:] in _O_ROW) or (letter == "イ" and said[-1:] in _E_ROW)
+        said += "ー" if drawn and said else letter
+    return said
+
+
+def _beats(reading: str) -> int:
+    return sum(letter not in "ァィゥェォャュョヮ" for letter in reading)
+
+
+def morphemes(text: str) -> list[tuple[int, int, str, bool]]:
+    """Start, end, reading in katakana and whether it is a sign, of each word of ``text``."""
+    use_town_readings()
+    found = pyopenjtalk.g2p_mapping(text, revert_long_vowels=True, revert_yotsugana=True)
+    return [
+        (*word["char_span"], word["pron"].replace("’", ""), word["pos"] == "記号" or word["is_ignored"])
+        for word in found
+    ]

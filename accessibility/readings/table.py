@@ -1,0 +1,83 @@
+"""The town's reading table (読み辞書) as furigana and speech use it."""
+
+import hashlib
+import time
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+
+from accessibility.models import ReadingEntry
+
+# Another process may have changed the table; a page with furigana should not ask the database every time.
+REMEMBERED_SECONDS = 5.0
+# Words of every town hall that Open JTalk reads wrongly or doubtfully. A town's own entry goes first.
+EVERYWHERE = {
+    "縁側市": "えんがわし",
+    "令和": "れいわ",
+    "妊産婦": "にんさんぷ",
+    "要約筆記": "ようやくひっき",
+    "手話通訳": "しゅわつうやく",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTable:
+    """Words and their readings in hiragana; ``version`` names the content."""
+
+    readings: dict[str, str]
+    version: str = field(default="")
+
+    def touching(self, text: str) -> list[tuple[str, str]]:
+        """The entries that may change how ``text`` is read: a change elsewhere must not spoil what is kept."""
+        return [(surface, reading) for surface, reading in self.readings.items() if surface in text]
+
+    def fingerprint(self, text: str) -> str:
+        """Stands for ``text`` and all that decides how it is read."""
+        said = repr((text, self.touching(unicodedata.normalize("NFKC", text))))
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def hiragana(kana: str) -> str:
+    """Katakana as hiragana; everything else stays."""
+    return "".join(chr(ord(letter) - 96) if "ァ" <= letter <= "ヶ" else letter for letter in kana)
+
+
+def katakana(kana: str) -> str:
+    """Hiragana as katakana; everything else stays."""
+    return "".join(chr(ord(letter) + 96) if "ぁ" <= letter <= "ゖ" else letter for letter in kana)
+
+
+class _Remembered:
+    """The table last read in this process."""
+
+    table: ReadingTable | None = None
+    read_at = 0.0
+
+
+def current() -> ReadingTable:
+    """The table as it is now, or was a few seconds ago."""
+    age = time.monotonic() - _Remembered.read_at
+    if _Remembered.table is None or age > REMEMBERED_SECONDS:
+        _Remembered.table = _read()
+        _Remembered.read_at = time.monotonic()
+    return _Remembered.table
+
+
+def _read() -> ReadingTable:
+    own = ReadingEntry.objects.values_list("surface", "reading")
+    readings = EVERYWHERE | {unicodedata.normalize("NFKC", word): hiragana(kana) for word, kana in own}
+    version = hashlib.sha256(repr(sorted(readings.items())).encode()).hexdigest()[:16]
+    return ReadingTable(readings, version)
+
+
+def forget(**_signal: Any) -> None:
+    """Read the table again at the next question."""
+    _Remembered.table = None
+
+
+def watch() -> None:
+    """Notice changes made in this process at once."""
+    post_save.connect(forget, sender=ReadingEntry, dispatch_uid="accessibility.readings.saved")
+    post_delete.connect(forget, sender=ReadingEntry, dispatch_uid="accessibility.readings.deleted")

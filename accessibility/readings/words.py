@@ -1,0 +1,90 @@
+"""Words of a text with their readings."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from django.utils.module_loading import import_string
+
+from accessibility.readings.table import hiragana
+
+HAN = r"々〆〇〻㐀-䶿一-鿿豈-﫿𠀀-𯨟"
+_HAN_OR_DIGIT = re.compile(rf"[{HAN}ヵヶ0-9０-９]")
+_HAS_HAN = re.compile(rf"[{HAN}]")
+_DIGITS = re.compile(r"[0-9０-９,，.．]+")
+_RUN = re.compile(rf"[{HAN}ヵヶ0-9０-９]+|[^{HAN}ヵヶ0-9０-９]+")
+# 妊産婦の方: a person (かた). 北の方, その方がよい: a direction or a choice (ほう).
+_PERSON = re.compile(
+    r"(?:(?<=[のるたいなす])|(?<=[一-龯]の))方(?=[はもをにへでと、。々・「（]|$|がた|から|のみ|向け|対象|限定|同士|ご|お)"
+)
+_NOT_A_PERSON = re.compile(r"(?:[東西南北上下左右前後]|この|その|あの|どちら|両|多い|少ない|早い|よい|良い|いい)の?$")
+
+
+class Word(NamedTuple):
+    """A stretch of text and its reading in hiragana, or None where none is needed."""
+
+    text: str
+    reading: str | None
+
+
+def words(text: str) -> list[Word]:
+    """Every character of ``text`` in order; words with kanji have their reading."""
+    if not _HAS_HAN.search(text):
+        return [Word(text, None)]
+    return list(_words(text))
+
+
+@cache
+def _open_jtalk() -> Callable[[str], list[tuple[int, int, str, bool]]]:
+    """Loaded at the first miss only: page workers, which find their rubies in the store, stay small."""
+    found: Callable[[str], list[tuple[int, int, str, bool]]] = import_string(
+        "accessibility.readings.open_jtalk.morphemes"
+    )
+    return found
+
+
+def _words(text: str) -> Iterator[Word]:
+    place = 0
+    for start, end, reading, is_sign in _merged(text):
+        if start > place:
+            yield Word(text[place:start], None)
+        yield from _read(text, start, end, None if is_sign else hiragana(reading))
+        place = end
+    if place < len(text):
+        yield Word(text[place:], None)
+
+
+def _merged(text: str) -> list[tuple[int, int, str, bool]]:
+    """Open JTalk writes 30 as 三 and 十 on the same characters; such pieces are put together."""
+    found: list[tuple[int, int, str, bool]] = []
+    for start, end, reading, is_sign in _open_jtalk()(text):
+        if end <= start:
+            continue
+        if found and start < found[-1][1]:
+            last = found.pop()
+            found.append((last[0], max(end, last[1]), last[2] + reading, last[3] and is_sign))
+        else:
+            found.append((start, end, reading, is_sign))
+    return found
+
+
+def _read(text: str, start: int, end: int, reading: str | None) -> Iterator[Word]:
+    surface = text[start:end]
+    if reading is None or not _HAS_HAN.search(surface) or _DIGITS.fullmatch(surface):
+        yield Word(surface, None)
+    elif surface == "方" and _PERSON.match(text, start) and not _NOT_A_PERSON.search(text[:start]):
+        yield Word(surface, "かた")
+    else:
+        yield from aligned(surface, reading)
+
+
+def aligned(surface: str, reading: str) -> list[Word]:
+    """The reading over the kanji only: 申し込み is 申(もう)し込(こ)み; where kana cannot anchor it, over the word."""
+    runs = _RUN.findall(surface)
+    pattern = "".join("(.+?)" if _HAN_OR_DIGIT.match(run) else f"({re.escape(hiragana(run))})" for run in runs)
+    found = re.fullmatch(pattern, reading)
+    if not found:
+        return [Word(surface, reading)]
+    parts = zip(runs, found.groups(), strict=True)
+    return [Word(run, said if _HAN_OR_DIGIT.match(run) and said != run else None) for run, said in parts]

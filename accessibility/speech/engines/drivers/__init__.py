@@ -1,0 +1,1 @@
+"""Drivers that pyttsx3 loads by name."""

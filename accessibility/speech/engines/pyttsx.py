@@ -1,0 +1,78 @@
+"""pyttsx3 with our Open JTalk driver."""
+
+import tempfile
+import threading
+import wave
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyttsx3.drivers
+from pyttsx3.engine import Engine
+
+from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError
+
+DRIVER = "openjtalk"
+# The driver's rate that means Open JTalk's own pace.
+USUAL_RATE = 200
+DRIVERS = str(Path(__file__).parent / "drivers")
+# pyttsx3's queue, Open JTalk's user dictionary and espeak-ng's C state are all one per process.
+_LOCK = threading.RLock()
+
+
+class PyttsxEngine:
+    """Speaks through pyttsx3, one utterance at a time in a process."""
+
+    def __init__(self) -> None:
+        self._engine: Any = None
+        self._errors: list[BaseException] = []
+
+    def speak(self, text: str, *, voice: str = JAPANESE, pace: float = PACE) -> Sound:
+        """The sound of ``text``. Whatever pyttsx3 would swallow is raised."""
+        if not text.strip():
+            raise SpeechError("nothing to speak")
+        with _LOCK, tempfile.TemporaryDirectory(prefix="engawa-speech-") as folder:
+            target = Path(folder) / "sentence.wav"
+            self._errors.clear()
+            self._say(text, target, voice, pace)
+            if self._errors:
+                raise SpeechError(f"{voice}: {self._errors[0]}") from self._errors[0]
+            if not target.exists():
+                raise SpeechError(f"{voice}: the driver wrote no sound")
+            return _read(target)
+
+    def _say(self, text: str, target: Path, voice: str, pace: float) -> None:
+        engine = self._started()
+        engine.setProperty("voice", voice)
+        engine.setProperty("rate", round(USUAL_RATE * pace))
+        if self._errors:
+            return
+        engine.save_to_file(text, str(target))
+        engine.runAndWait()
+
+    def _started(self) -> Any:
+        if self._engine is None:
+            if DRIVERS not in pyttsx3.drivers.__path__:
+                pyttsx3.drivers.__path__.append(DRIVERS)
+            try:
+                self._engine = Engine(DRIVER)
+            except (ImportError, OSError, RuntimeError) as error:
+                raise SpeechError(f"Open JTalk does not start: {error}") from error
+            self._engine.connect("error", lambda exception, **_kept: self._errors.append(exception))
+        return self._engine
+
+    def problem(self) -> str:
+        """Which of the driver's parts are not installed."""
+        return missing_parts()
+
+
+def missing_parts() -> str:
+    """Which package the driver lacks. Looking is cheap; loading the dictionary is not."""
+    missing = [name for name in ("pyopenjtalk", "espeakng_loader", "lameenc", "soundfile") if find_spec(name) is None]
+    return ", ".join(missing)
+
+
+def _read(target: Path) -> Sound:
+    with wave.open(str(target), "rb") as file:
+        return Sound(np.frombuffer(file.readframes(file.getnframes()), dtype="<i2"), file.getframerate())

@@ -1,0 +1,224 @@
+"""Municipal Japanese made speakable: 12/5(土)10:00〜 becomes words before Open JTalk sees it.
+
+Each rule is a pattern and a small pure function; they run in the order of ``RULES``.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from accessibility.speech.characters import DIGITS, ERAS, LETTERS, NAMES, WEEKDAYS, plain
+from accessibility.speech.romaji import kana
+
+Match = re.Match[str]
+DAY = "[月火水木金土日]"
+BULLET = r"[●■◆◎◇□▼▲★☆※→⇒・\-*]"
+SPELLED_AT_MOST = 5
+
+
+class Rule(NamedTuple):
+    """What is looked for and what is said instead."""
+
+    pattern: re.Pattern[str]
+    words: str | Callable[[Match], str]
+
+
+def _rule(pattern: str, words: str | Callable[[Match], str]) -> Rule:
+    return Rule(re.compile(pattern), words)
+
+
+def _digits(found: Match) -> str:
+    """Numbers one names digit by digit (telephone, post code, room), group by group."""
+    return "の".join("".join(DIGITS[digit] for digit in group) for group in re.findall(r"\d+", found[0])) + "、"
+
+
+def _telephone(found: Match) -> str:
+    return "、" + "の".join(re.findall(r"\d+", found[0])) + "、"
+
+
+def _address_of_site(found: Match) -> str:
+    host = re.sub(r"^https?://(www\.)?", "", found[0]).split("/")[0].split("?")[0]
+    return f"ウェブサイト、{_dotted(host)}、"
+
+
+def _mail(found: Match) -> str:
+    name, _, host = found[0].partition("@")
+    return f"メールアドレス、{_dotted(name)}アットマーク{_dotted(host)}、"
+
+
+def _dotted(address: str) -> str:
+    said = {".": "ドット", "-": "ハイフン", "_": "アンダーバー", "+": "プラス", ":": "コロン"}
+    return "".join(said.get(part) or _in_address(part) for part in re.split(r"([.\-_+:])", address))
+
+
+def _in_address(part: str) -> str:
+    """Part of an address: a name, Japanese in Latin letters, or letters one by one."""
+    return NAMES.get(part.lower()) or kana(part) or (_spelled(part) if len(part) <= SPELLED_AT_MOST else part)
+
+
+def _spelled(word: str) -> str:
+    return "".join(LETTERS.get(letter.upper(), letter) for letter in word)
+
+
+def _latin(word: str) -> str:
+    """A known name as people say it, a few capitals letter by letter, anything else left to the dictionary."""
+    known = NAMES.get(word.lower())
+    if known:
+        return known
+    if (word.isupper() and len(word) <= SPELLED_AT_MOST) or len(word) == 1:
+        return _spelled(word)
+    return word
+
+
+def _time(found: Match) -> str:
+    hour, minute = int(found[1]), int(found[2])
+    return f"{hour}時{minute}分" if minute else f"{hour}時"
+
+
+def _era_date(found: Match) -> str:
+    return f"{_era(found[1], found[2])}{int(found[3])}月{int(found[4])}日"
+
+
+def _era(letter: str, year: str) -> str:
+    return f"{ERAS[letter]}{'元' if int(year) == 1 else int(year)}年"
+
+
+def _western_date(found: Match) -> str:
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日"
+
+
+def _month_day(found: Match) -> str:
+    return f"{int(found[1])}月{int(found[2])}日"
+
+
+def _weekday(found: Match) -> str:
+    day = "日" if found[1] != "祝" else ""
+    holiday = "、しゅくじつ" if "祝" in found[0][2:] else ""
+    return f"{WEEKDAYS[found[1]]}{'び' if day else ''}{holiday}、"
+
+
+def _weekday_span(found: Match) -> str:
+    return f"{WEEKDAYS[found[1]]}びから{WEEKDAYS[found[2]]}び"
+
+
+def _weekdays(found: Match) -> str:
+    return "、".join(WEEKDAYS[day] + ("び" if day != "祝" else "") for day in re.findall(f"{DAY}|祝", found[0]))
+
+
+ADDRESSES = (
+    _rule(r"https?://[^\s　、。）)」]+", _address_of_site),
+    _rule(r"(?<![\w.])www\.[\w.-]+[^\s　、。）)」]*", _address_of_site),
+    _rule(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", _mail),
+)
+NUMBERS_TO_CALL = (
+    _rule(r"(?i)(?<![A-Za-z])(?:TEL/FAX|電話/FAX)[ :.]*(?=[(]?0\d)", "電話番号とファックス、"),
+    _rule(r"(?i)(?<![A-Za-z])(?:TEL|電話番号|電話)[ :.、]*(?=[(]?0\d)", "電話番号、"),
+    _rule(r"(?i)(?<![A-Za-z])FAX(?:番号)?[ :.]*(?=[(]?0\d)", "ファックス、"),
+    _rule(r"(?<!\d)[(]?0\d{1,4}[-()]{1,2}\d{1,4}[-)]\d{3,4}(?!\d)", _telephone),
+    _rule(r"(?<![\d-])0(?:[5789]0\d{8}|120\d{6}|\d{9})(?!\d)", lambda m: _telephone(_grouped(m[0]))),
+    _rule(r"〒\s*(?=\d{3}-?\d{4})", "郵便番号、"),
+    _rule(r"(?<=郵便番号、)\d{3}-?\d{4}", _digits),
+    _rule(r"(?<=内線)[ :]*\d+", lambda m: "、" + _digits(m)),
+)
+DATES = (
+    _rule(r"\b([RHSTM])\s?(\d{1,2})[./](\d{1,2})[./](\d{1,2})(?!\d)", _era_date),
+    _rule(r"\b([RHS])\s?(\d{1,2})(?:年(?!代))?(?![\d.A-Za-z])", lambda m: _era(m[1], m[2])),
+    _rule(r"(?<!\d)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)", _western_date),
+    _rule(r"(?<![\d/.-])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/])(?<!(?<![〜~(])1/[23])", _month_day),
+    _rule(r"(?<![\d/.-])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=\s*[(](?:[月火水木金土日]))", _month_day),
+    _rule(rf"\(({DAY}|祝)曜?日?(?:[・/、]?祝日?)?\)", _weekday),
+    _rule(rf"\((?:{DAY}|祝)(?:[・、/](?:{DAY}|祝))+\)", lambda m: _weekdays(m) + "、"),
+    _rule(rf"(?<![\w])({DAY})\s*[〜~\-]\s*({DAY})(?=曜日|\s|、|。|$|[0-9(])(?:曜日?)?", _weekday_span),
+    _rule(rf"(?<!\w){DAY}(?:[・、/](?:{DAY}|祝))+(?:曜日?|(?!\w))", _weekdays),
+    _rule(r"(?<!\d)(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?!\d)", _time),
+)
+SPANS = (
+    _rule(r"(?<=[時分日月人名円歳年枚個回階度%うび、秋春夏冬])\s*[〜~]\s*(?=[\w])", "から"),
+    _rule(r"(?<=[時分日円])\s*-\s*(?=[\d午正])", "から"),
+    _rule(r"(?<=[\w)])\s*[〜~]\s*(?=[\w(])", "から"),
+    _rule(r"[〜~]\s*(?=$|[、。)\s])", "から"),
+    _rule(r"(?<=\d)\s*-\s*(?=\d+[人名個回分時日年歳])", "から"),
+    _rule(r"(?:^|(?<=[\s(「、]))\s*[〜~]\s*(\d+[人名個回分時日年歳])", r"\1まで"),
+    _rule(r"[〜~]", "、"),
+)
+MONEY_AND_UNITS = (
+    _rule(r"[¥\\]\s*(\d[\d,.]*)", r"\1円"),
+    _rule(r"(\d)\s*%", r"\1パーセント"),
+    _rule(r"(\d)\s*°C?", r"\1度"),
+    _rule(r"(\d)\s*m2\b", r"\1平方メートル"),
+    _rule(r"(\d)\s*(?:kg|KG)(?![A-Za-z])", r"\1キログラム"),
+    _rule(r"(\d)\s*km(?![A-Za-z])", r"\1キロメートル"),
+    _rule(r"(\d)\s*cm(?![A-Za-z])", r"\1センチメートル"),
+    _rule(r"(\d)\s*mm(?![A-Za-z])", r"\1ミリメートル"),
+    _rule(r"(\d)\s*m(?![A-Za-z])", r"\1メートル"),
+    _rule(r"(\d)\s*(?:ml|mL|cc)(?![A-Za-z])", r"\1ミリリットル"),
+    _rule(r"(\d)\s*[gG](?![A-Za-z])", r"\1グラム"),
+    _rule(r"(\d)\s*MB(?![A-Za-z])", r"\1メガバイト"),
+    _rule(r"(\d)\s*[kK]B(?![A-Za-z])", r"\1キロバイト"),
+    _rule(r"(\d)\s*GB(?![A-Za-z])", r"\1ギガバイト"),
+    _rule(r"(\d)\s*pt(?![A-Za-z])", r"\1ポイント"),
+    _rule(r"(?<![A-Za-z\d])B(\d)F", r"地下\1階"),
+    _rule(r"(?<![A-Za-z\d])(\d{1,2})F(?![A-Za-z])", r"\1階"),
+    _rule(r"(?<![\d/])1/([23])(?![\d/])", r"\1分の1"),
+)
+FIRMS = (
+    _rule(r"\(株\)", "かぶしきがいしゃ、"),
+    _rule(r"\(有\)", "ゆうげんがいしゃ、"),
+    _rule(r"\(一社\)", "いっぱんしゃだんほうじん、"),
+    _rule(r"\(一財\)", "いっぱんざいだんほうじん、"),
+    _rule(r"\(社福\)", "しゃかいふくしほうじん、"),
+    _rule(r"\(公財\)", "こうえきざいだんほうじん、"),
+    _rule(r"\(公社\)", "こうえきしゃだんほうじん、"),
+    _rule(r"\(特非\)|\(NPO\)", "エヌピーオーほうじん、"),
+)
+WORDS = (
+    _rule(r"(?<![A-Za-z])Q(\d+)[.:]?", r"質問\1、"),
+    _rule(r"(?<![A-Za-z])A(\d+)[.:]", r"答え\1、"),
+    _rule(r"(?m)^\s*Q[.:]\s*", "質問、"),
+    _rule(r"(?m)^\s*A[.:]\s*", "答え、"),
+    _rule(r"(?m)^\s*\((\d{1,2})\)", r"\1、"),
+    _rule(r"(?<![一-龯\d])年(\d+)回", r"ねん\1回"),
+    _rule(r"(?<![一-龯\d])月(\d+)回", r"つき\1回"),
+    _rule(r"(?<![一-龯\d])週(\d+)回", r"しゅう\1回"),
+    _rule(r"何人", "なんにん"),
+    _rule(r"何名", "なんめい"),
+    _rule(r"(?<!\d)0時", "零時"),
+    _rule(rf"(?m)^\s*{BULLET}+\s*", ""),
+    _rule(r"【([^】]*)】", r"\1。"),
+    _rule(r"#(?=\w)", "ハッシュタグ、"),
+    _rule(r"[○〇](?=$|[\s。、])", "まる"),
+    _rule(r"×(?=$|[\s。、])", "ばつ"),
+    _rule(r"△(?=$|[\s。、])", "さんかく"),
+    _rule(r"(?<=\d)\s*×\s*(?=\d)", "かける"),
+    _rule(r"&", "アンド"),
+    _rule(r"(?<=[A-Za-z])/(?=[A-Za-z])|(?<=[^\d\s])/(?=[^\d\s])", "、"),
+    _rule(r"[★☆●■◆→⇒◎◇□▼▲※]", "、"),
+    _rule(r"[A-Za-z]+(?:-[A-Za-z]+)*", lambda m: _latin(m[0])),
+)
+TIDY = (
+    _rule(r"\s*\n\s*", "。"),
+    _rule(r"[、 ]*、[、 ・]*", "、"),
+    _rule(r"(?<=び)、(?=から|まで|[にのはともがへ)])", ""),
+    _rule(r"[、。]*。[、。]*", "。"),
+    _rule(r"(?<=[(「『])、|、(?=[)」』])", ""),
+)
+RULES = (*ADDRESSES, *NUMBERS_TO_CALL, *DATES, *MONEY_AND_UNITS, *SPANS, *FIRMS, *WORDS, *TIDY)
+
+
+def _grouped(digits: str) -> Match:
+    """A telephone number written without hyphens, in the groups in which people say it."""
+    shape = r"(0120)(\d{3})(\d{3})|(0[5789]0)(\d{4})(\d{4})|(\d{4})(\d{2})(\d{4})"
+    parts = re.fullmatch(shape, digits)
+    written = "-".join(filter(None, parts.groups())) if parts else digits
+    found = re.fullmatch(r"[\d-]+", written)
+    if found is None:
+        raise ValueError(f"not a telephone number: {digits}")
+    return found
+
+
+def speakable(text: str) -> str:
+    """The words to be spoken for ``text``; empty when there is nothing to say."""
+    words = plain(text)
+    for pattern, said in RULES:
+        words = pattern.sub(said, words)
+    return words.strip(" 、")
