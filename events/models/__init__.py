@@ -1,5 +1,6 @@
 """Events, their sessions, and the places people take."""
 
+from events.models.opendata import OpenDataRecord
 from events.models.pages import Audience, EventIndexPage, EventPage
 from events.models.programme import Session, SupportOffer, WayOffer
 from events.models.registration import Registration, Seats, SupportRequest
@@ -8,6 +9,7 @@ __all__ = [
     "Audience",
     "EventIndexPage",
     "EventPage",
+    "OpenDataRecord",
     "Registration",
     "Seats",
     "Session",

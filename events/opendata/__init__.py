@@ -1,0 +1,1 @@
+"""Open data: the 50-column event CSV of Japanese municipalities, read and written."""

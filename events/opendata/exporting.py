@@ -1,0 +1,79 @@
+"""Events become open data again: the 50 columns of the registry, in its order."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Protocol
+
+from django.db.models import Prefetch, QuerySet
+
+from events.models import EventPage, OpenDataRecord, Session
+from events.opendata import columns as c
+from events.opendata.drafts import read_row, venue_column
+from events.opendata.pages import read_draft
+from events.opendata.reading import Row
+from events.opendata.writing import all_cells, changed_cells
+
+# Excel on Japanese Windows takes a file without the mark for Shift_JIS and shows rubbish.
+ENCODING = "utf-8-sig"
+
+
+class Sink(Protocol):
+    """Something that text can be written to: a file, or a response."""
+
+    def write(self, text: str, /) -> object:
+        """Take the next piece."""
+
+
+def events_between(since: date | None, until: date | None) -> QuerySet[EventPage]:
+    """Live events with a session in these days, in the order in which they were made."""
+    sessions = Session.objects.all()
+    if since:
+        sessions = sessions.filter(ends_at__date__gte=since)
+    if until:
+        sessions = sessions.filter(starts_at__date__lte=until)
+    pages = EventPage.objects.live().public().order_by("pk")
+    if since or until:
+        pages = pages.filter(pk__in=sessions.values("page"))
+    return pages.select_related("open_data").prefetch_related(Prefetch("sessions", Session.objects.order_by("pk")))
+
+
+def export_rows(pages: QuerySet[EventPage]) -> Iterator[list[str]]:
+    """The header, then one row per session."""
+    yield list(c.REGISTRY)
+    for page in pages.iterator(chunk_size=200):
+        for position, session in enumerate(page.sessions.all()):
+            cells = _cells(page, session, position)
+            yield [cells[column] for column in c.REGISTRY]
+
+
+def write_csv(rows: Iterable[list[str]], sink: Sink) -> int:
+    """Write rows as CSV and say how many there were beside the header. Lines end as the public files do: with LF."""
+    writer = csv.writer(sink, lineterminator="\n")
+    lines = 0
+    for row in rows:
+        writer.writerow(row)
+        lines += 1
+    return max(lines - 1, 0)
+
+
+def _cells(page: EventPage, session: Session, position: int) -> dict[str, str]:
+    """The row an event came from with what changed since, or a new row for what was made here."""
+    record: OpenDataRecord | None = getattr(page, "open_data", None)
+    if record is None or position:
+        return _own_cells(page, session, position, record)
+    before = read_row(Row(record.file, record.line, record.cells))
+    if before.draft is None:
+        return _own_cells(page, session, position, record)
+    changed = changed_cells(before.draft, read_draft(page, session), venue_column=venue_column(before.row))
+    return {column: changed.get(column, record.cells.get(column, "")) for column in c.REGISTRY}
+
+
+def _own_cells(page: EventPage, session: Session, position: int, record: OpenDataRecord | None) -> dict[str, str]:
+    cells = all_cells(read_draft(page, session))
+    cells[c.NUMBER] = f"{page.pk:010}" if position == 0 else f"{page.pk:010}-{position + 1}"
+    cells[c.CODE] = record.cells.get(c.CODE, "") if record else ""
+    cells[c.URL] = cells[c.URL] or page.full_url or ""
+    if page.audiences.all() and not cells[c.AUDIENCE]:
+        cells[c.AUDIENCE] = "、".join(audience.name for audience in page.audiences.all())
+    return cells
