@@ -1,16 +1,15 @@
 """Sound → MP3 (every old telephone) and Ogg Opus (small and clear), about 24 kbit/s each."""
 
 import io
-from dataclasses import dataclass
-from functools import lru_cache
 
 import lameenc
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from accessibility.speech import mp3, ogg
+from accessibility.speech import mp3
 from accessibility.speech.engines import Sound
+from accessibility.speech.joining import Encoded
 
 RATE = 48_000
 MP3_RATE, MP3_KBITS = 24_000, 24
@@ -18,29 +17,15 @@ MP3_RATE, MP3_KBITS = 24_000, 24
 OPUS_LEVEL = 0.92
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """One stretch of sound in both formats, ready to be joined to others."""
-
-    mp3: bytes
-    ogg: bytes
-
-    @property
-    def seconds(self) -> float:
-        """How long it lasts as MP3, the format with the exact count of frames."""
-        return mp3.seconds(self.mp3)
-
-
 def encode(sound: Sound) -> Encoded:
     """Both formats of one sentence."""
-    samples = _at_rate(sound)
+    samples = at_rate(sound)
     return Encoded(to_mp3(samples), to_ogg(samples))
 
 
-@lru_cache(maxsize=64)
-def silence(milliseconds: int) -> Encoded:
+def silence(seconds: float) -> Sound:
     """A pause."""
-    return encode(Sound(np.zeros(RATE * milliseconds // 1000, dtype=np.int16), RATE))
+    return Sound(np.zeros(round(RATE * max(0.0, seconds)), dtype=np.int16), RATE)
 
 
 def to_mp3(samples: NDArray[np.int16]) -> bytes:
@@ -62,21 +47,10 @@ def to_ogg(samples: NDArray[np.int16]) -> bytes:
     return target.getvalue()
 
 
-def _at_rate(sound: Sound) -> NDArray[np.int16]:
-    """espeak-ng speaks at 22,050 samples a second, which Opus does not know."""
+def at_rate(sound: Sound) -> NDArray[np.int16]:
+    """At our rate: espeak-ng speaks at 22,050 samples a second, which Opus does not know."""
     if sound.rate == RATE:
         return sound.samples
     count = len(sound.samples) * RATE // sound.rate
     moved = np.interp(np.arange(count) * sound.rate / RATE, np.arange(len(sound.samples)), sound.samples)
     return moved.astype(np.int16)
-
-
-def join_mp3(parts: list[Encoded]) -> bytes:
-    """One MP3 of many."""
-    return b"".join(part.mp3 for part in parts)
-
-
-def join_ogg(parts: list[Encoded]) -> bytes:
-    """One Ogg Opus of many, its packets taken over as they are."""
-    joiner = ogg.Joiner()
-    return joiner.head() + b"".join(joiner.add(part.ogg) for part in parts) + joiner.end()

@@ -13,7 +13,7 @@ READING_CHARACTERS_A_MINUTE = 450
 # Measured on the demo town's pages with Mei at our pace (tests/accessibility/test_script.py keeps it within a fifth).
 SPOKEN_CHARACTERS_A_SECOND = 6.0
 SPOKEN_LATIN_CHARACTERS_A_SECOND = 13.0
-SENTENCE_PAUSE = 0.35
+SENTENCE_PAUSE, TITLE_PAUSE = 0.35, 1.0
 _SPEAKABLE = re.compile(r"\w")
 
 

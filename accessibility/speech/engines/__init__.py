@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
 from django.conf import settings
 from django.utils.module_loading import import_string
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:  # numpy costs page workers 20 MB, and they only need the names here
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Unhurried: a little slower than Open JTalk's own pace.
 PACE = 0.95
 # Open JTalk's voice is the only one for Japanese; espeak-ng reads what is marked as being in another language.
 JAPANESE = "ja/mei"
+# The language as a page names it → espeak-ng's voice.
+FOREIGN_VOICES = {
+    "en": "en", "zh": "cmn", "ko": "ko", "pt": "pt-br", "es": "es", "vi": "vi", "id": "id", "fr": "fr", "de": "de",
+}  # fmt: skip
 ATTRIBUTION = "HTS Voice “Mei” © 2009-2013 Nagoya Institute of Technology (MMDAgent Project Team), CC BY 3.0"
 MENDING = "make run（または pip install --require-hashes -r requirements/run.txt）"
 
@@ -25,7 +31,7 @@ class SpeechError(Exception):
 class Sound:
     """Mono sound, 16 bits a sample."""
 
-    samples: NDArray[np.int16]
+    samples: "NDArray[np.int16]"
     rate: int
 
     @property

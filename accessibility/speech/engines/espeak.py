@@ -12,10 +12,8 @@ import espeakng_loader
 import numpy as np
 from numpy.typing import NDArray
 
-# The language as a page names it → espeak-ng's voice.
-VOICES = {
-    "en": "en", "zh": "cmn", "ko": "ko", "pt": "pt-br", "es": "es", "vi": "vi", "id": "id", "fr": "fr", "de": "de",
-}  # fmt: skip
+from accessibility.speech.engines import FOREIGN_VOICES
+
 WORDS_A_MINUTE = 165
 # Constants of speak_lib.h: sound is handed to us while the call lasts, speed parameter, text is UTF-8.
 _AT_ONCE, _RATE, _UTF8 = 2, 1, 1
@@ -43,7 +41,7 @@ def _library() -> tuple[Any, int]:
 def speak(text: str, *, language: str, pace: float) -> tuple[NDArray[np.int16], int]:
     """Samples and their rate."""
     library, rate = _library()
-    voice = VOICES[language]
+    voice = FOREIGN_VOICES[language]
     if library.espeak_SetVoiceByName(voice.encode()) != 0:
         raise ValueError(f"espeak-ng has no voice {voice}")
     library.espeak_SetParameter(_RATE, round(WORDS_A_MINUTE * pace), 0)

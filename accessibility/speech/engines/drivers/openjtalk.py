@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from pyttsx3.voice import Voice
 
 from accessibility.readings import open_jtalk
-from accessibility.speech.engines import espeak
+from accessibility.speech.engines import FOREIGN_VOICES, espeak
 
 USUAL_RATE = 200
 MEI = "ja/mei"
-# Open JTalk's samples reach 40,000 while a file holds 32,767: scaled, and clipped for the rare one that is louder yet.
+# Open JTalk's samples reach 40,000 and more while a file holds 32,767: all are scaled, a louder sentence more.
 LOUDNESS = 0.75
 LOUDEST = 32_000
 # One call refuses some inputs of a few thousand characters.
@@ -38,7 +38,7 @@ class OpenJTalkDriver:
     def __init__(self, proxy: Any) -> None:
         self._proxy = proxy
         voices = [Voice(MEI, "Mei (HTS, CC BY 3.0)", ["ja"], "Female")]
-        voices += [Voice(f"espeak/{code}", f"espeak-ng {code}", [code]) for code in espeak.VOICES]
+        voices += [Voice(f"espeak/{code}", f"espeak-ng {code}", [code]) for code in FOREIGN_VOICES]
         self._properties: dict[str, Any] = {"voices": voices, "voice": MEI, "rate": USUAL_RATE, "volume": 1.0}
 
     def destroy(self) -> None:
@@ -105,5 +105,10 @@ class OpenJTalkDriver:
             loud, rate = pyopenjtalk.tts(found[0], speed=pace)
             if not len(loud):
                 continue
-            yield np.clip(loud * LOUDNESS * self._properties["volume"], -LOUDEST, LOUDEST).astype("<i2")
+            yield _fitted(loud * self._properties["volume"])
             yield np.zeros(int(rate * BREATH), dtype="<i2")
+
+
+def _fitted(loud: NDArray[np.float64]) -> NDArray[np.int16]:
+    """Into 16 bits without cutting any peak off, which would crackle."""
+    return (loud * min(LOUDNESS, LOUDEST / np.abs(loud).max(initial=1.0))).astype("<i2")
