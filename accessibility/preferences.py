@@ -11,6 +11,14 @@ TEXT_SIZES = ("100", "125", "150", "200", "300", "400")
 SPACINGS = ("normal", "wide", "wider")
 COLOURS = ("auto", "standard", "dark", "black-yellow", "black-white", "cream")
 SWITCH = ("off", "on")
+# What the browser paints around the page: the "paper" of each colour set (static/css/tokens.css).
+BROWSER_COLOURS = {
+    "standard": "#ffffff",
+    "dark": "#26231f",
+    "black-yellow": "#000000",
+    "black-white": "#000000",
+    "cream": "#fbf5e0",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,11 @@ class DisplayPreferences:
     def wants_furigana(self) -> bool:
         """Readings above kanji."""
         return self.furigana == "on"
+
+    @property
+    def browser_colour(self) -> str:
+        """The colour of the browser's own bars; "" while the device decides."""
+        return BROWSER_COLOURS.get(self.colours, "")
 
     @property
     def is_light(self) -> bool:

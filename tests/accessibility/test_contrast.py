@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from accessibility.preferences import COLOURS
+from accessibility.preferences import BROWSER_COLOURS, COLOURS
 from portal.settings.base import BASE_DIR
 
 GROUNDS = ("ground", "paper", "shade")
@@ -47,6 +47,12 @@ def test_every_choice_has_a_colour_set() -> None:
 
 def test_following_the_device_into_the_dark_is_the_dark_set() -> None:
     assert colour_sets()["auto"] == colour_sets()["dark"]
+
+
+def test_the_browser_s_bars_match_the_header() -> None:
+    sets = colour_sets()
+    assert {name: sets[name]["paper"] for name in BROWSER_COLOURS} == BROWSER_COLOURS
+    assert set(BROWSER_COLOURS) == set(COLOURS) - {"auto"}
 
 
 @pytest.mark.parametrize("name", COLOURS)
