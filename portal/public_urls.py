@@ -1,10 +1,14 @@
 """Addresses of the portal's own pages: search and health."""
 
 from django.urls import URLPattern, path
+from wagtail.contrib.sitemaps.views import sitemap
 
 from portal.health import health
+from portal.robots import robots
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
     path("health/", health, name="health"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
 ]

@@ -1,0 +1,112 @@
+"""Every public page of a town, and what its pages become when somebody does something: what the audit walks through."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+from selenium import webdriver
+from selenium.webdriver.support.ui import WebDriverWait
+
+from accessibility.audit.run import State
+from portal.rehearsal import Rehearsal
+
+NOT_PUBLIC = ("/cms/", "/dev/", "/files/", "/static/", "/media/", "/django-admin/")
+# Pages made by one template for every event or document: a few stand for all.
+FAMILIES = {"/join/": 1, "/listen/": 2}
+SECONDS = 20
+
+# What a visitor would type and press, done without the browser's own checks, so that the server has to answer.
+SUBMIT = """
+window.beforeSubmit = true;
+const form = document.querySelector("main form[method='post']");
+for (const [name, value] of Object.entries(arguments[0])) {
+  const field = form.querySelector(`[name="${name}"]:not([type=radio])`);
+  if (field) field.value = value;
+}
+if (Object.keys(arguments[0]).length) form.querySelector("input[type=radio]:not(:disabled)")?.click();
+HTMLFormElement.prototype.submit.call(form);
+"""
+CHOOSE = """
+window.beforeSubmit = true;
+const form = document.querySelector("main form:not([method='post'])");
+for (const select of form.querySelectorAll("select")) select.selectedIndex = Math.min(1, select.options.length - 1);
+form.querySelector("input[type=checkbox], input[type=radio]:not([value=''])")?.click();
+HTMLFormElement.prototype.submit.call(form);
+"""
+ARRIVED = "return !window.beforeSubmit && document.readyState === 'complete'"
+OPEN_DISCLOSURES = "for (const details of document.querySelectorAll('details')) details.open = true"
+
+
+def town_states(town: Rehearsal) -> list[State]:
+    """All pages, then the declared states."""
+    pages = public_pages(town)
+    return [State(path, path) for path in pages] + list(declared_states(pages))
+
+
+def public_pages(town: Rehearsal) -> list[str]:
+    """Every address that a visitor can reach by following links from the front door or the site map."""
+    _status, _headers, site_map = town.get("/sitemap.xml")
+    mapped = [urlsplit(place.text or "").path for place in html.fromstring(site_map).iter("loc")]
+    waiting, seen, members, pages = ["/", *mapped], set[str](), Counter[str](), list[str]()
+    while waiting:
+        path = waiting.pop(0)
+        family = next((start for start in FAMILIES if path.startswith(start)), "")
+        if path in seen or path.startswith(NOT_PUBLIC) or members[family] >= FAMILIES.get(family, 10_000):
+            continue
+        seen.add(path)
+        status, headers, body = town.get(path)
+        if status != 200 or not headers.get("content-type", "").startswith("text/html"):
+            continue
+        members[family] += 1
+        pages.append(path)
+        waiting += links(path, body)
+    return pages
+
+
+def links(path: str, body: bytes) -> Iterator[str]:
+    """Addresses of this site that the page links to, without their queries."""
+    for link in html.fromstring(body.decode()).xpath("//a/@href"):
+        parts = urlsplit(urljoin(f"http://town{path}", str(link)))
+        if parts.netloc == "town" and parts.scheme == "http":
+            yield parts.path
+
+
+def declared_states(pages: list[str]) -> Iterator[State]:
+    """What no link leads to."""
+    yield State("しぼりこんだ催し", "/events/", choose_filters)
+    yield State("催しがない月", "/events/?month=1999-01")
+    if join := next((path for path in pages if path.startswith("/join/")), None):
+        yield State("申し込みの誤り", join, submit(), status=422)
+        yield State("申し込みの結果", join, submit(name="縁側花子", contact="0267-12-3456"))
+    yield State("取り消しの誤り", "/cancel/", submit(), status=422)
+    yield State("検索", "/search/?q=相談")
+    yield State("見つからない検索", "/search/?q=ぬるぽ")
+    yield State("ないページ", "/there-is-no-such-page/", status=404)
+    yield State("開いた説明", "/", open_disclosures)
+
+
+def submit(**fields: str) -> Callable[[webdriver.Chrome], None]:
+    """Fill in the page's form and send it."""
+
+    def act(browser: webdriver.Chrome) -> None:
+        browser.execute_script(SUBMIT, fields)
+        wait_for_arrival(browser)
+
+    return act
+
+
+def choose_filters(browser: webdriver.Chrome) -> None:
+    """Choose something in the page's filter and send it."""
+    browser.execute_script(CHOOSE)
+    wait_for_arrival(browser)
+
+
+def open_disclosures(browser: webdriver.Chrome) -> None:
+    """Open everything that can be opened."""
+    browser.execute_script(OPEN_DISCLOSURES)
+
+
+def wait_for_arrival(browser: webdriver.Chrome) -> None:
+    """Until the answer to a form is there."""
+    WebDriverWait(browser, SECONDS, poll_frequency=0.05).until(lambda b: b.execute_script(ARRIVED))
