@@ -1,12 +1,14 @@
 """Pages that every room builds on."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.blocks import BodyBlock
 from cms.second_factor.models import BackupCode
@@ -49,6 +51,15 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("トップページ")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a page below by its whole address at once, where Wagtail asks twice for each step of the way."""
+        if len(path_components) > 1:
+            address = f"{self.url_path}{'/'.join(path_components)}/"
+            found = self.get_descendants().filter(slug=path_components[-1], url_path=address).first()
+            if found:
+                return found.specific.route(request, [])
+        return super().route(request, path_components)
 
 
 class InformationPage(BasePage):

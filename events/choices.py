@@ -24,6 +24,22 @@ class Way(models.TextChoices):
     POST = "post", _("郵便で")
     IN_PERSON = "in_person", _("会場で")
 
+    @property
+    def in_short(self) -> str:
+        """One word for use inside a sentence: 「家から、電話・文字・映像で。」."""
+        return str(WAYS_IN_SHORT[self])
+
+
+WAYS_IN_SHORT = {
+    Way.VIDEO: _("映像"),
+    Way.PHONE: _("電話"),
+    Way.LISTEN: _("聞くだけ"),
+    Way.TEXT: _("文字"),
+    Way.LATER: _("あとから記録"),
+    Way.POST: _("郵便"),
+    Way.IN_PERSON: _("会場"),
+}
+
 
 class SupportKind(models.TextChoices):
     """Support that can be arranged (配慮), named by function and never by condition."""
@@ -72,3 +88,23 @@ class SupportState(models.TextChoices):
     CONFIRMED = "confirmed", _("手配済み")
     ALTERNATIVE = "alternative", _("代わりの方法を案内")
     DELIVERED = "delivered", _("実施済み")
+
+
+class Refusal(models.TextChoices):
+    """Why nobody can take a place at a session now, in words for the visitor."""
+
+    CANCELLED = "cancelled", _("中止になりました")
+    ENDED = "ended", _("終わりました")
+    POSTPONED = "postponed", _("延期になりました")
+    ELSEWHERE = "elsewhere", _("このサイトでは申し込みを受けていません")
+    CLOSED = "closed", _("受付は終わりました")
+
+
+class LetterKind(models.TextChoices):
+    """The letters a resident may get about one registration, each at most once."""
+
+    SEATED = "seated", _("申し込みの控え")
+    WAITING = "waiting", _("キャンセル待ちの控え")
+    PROMOTED = "promoted", _("席の用意ができた知らせ")
+    CANCELLED = "cancelled", _("取り消しの控え")
+    CALLED_OFF = "called_off", _("中止の知らせ")

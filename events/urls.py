@@ -1,6 +1,16 @@
 """Addresses of the events room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from events.views.cancel import cancel_by_reference
+from events.views.join import join
+from events.views.registration import calendar, cancel, registration
 
 app_name = "events"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("join/<int:session_id>/", join, name="join"),
+    path("registration/<str:token>/", registration, name="registration"),
+    path("registration/<str:token>/engawa.ics", calendar, name="calendar"),
+    path("registration/<str:token>/cancel/", cancel, name="registration_cancel"),
+    path("cancel/", cancel_by_reference, name="cancel"),
+]

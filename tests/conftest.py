@@ -12,7 +12,8 @@ from events.models import EventIndexPage
 def home(db: None) -> HomePage:
     """A town with a front door at / and nothing else."""
     Locale.objects.get_or_create(language_code="ja")
-    root = Page.objects.get(depth=1)
+    # A test with real transactions empties every table behind itself, the root of all pages included.
+    root = Page.objects.filter(depth=1).first() or Page.add_root(instance=Page(title="Root", slug="root"))
     Page.objects.filter(depth=2).delete()
     root.refresh_from_db()
     page = root.add_child(instance=HomePage(title="縁側市 オンラインサロン", slug="home"))

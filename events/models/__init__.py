@@ -1,14 +1,16 @@
 """Events, their sessions, and the places people take."""
 
+from events.models.index_page import EventIndexPage
 from events.models.opendata import OpenDataRecord
-from events.models.pages import Audience, EventIndexPage, EventPage
+from events.models.pages import Audience, EventPage
 from events.models.programme import Session, SupportOffer, WayOffer
-from events.models.registration import Registration, Seats, SupportRequest
+from events.models.registration import Letter, Registration, Seats, SupportRequest
 
 __all__ = [
     "Audience",
     "EventIndexPage",
     "EventPage",
+    "Letter",
     "OpenDataRecord",
     "Registration",
     "Seats",

@@ -1,14 +1,24 @@
-"""The event page and the list of all events."""
+"""The event page."""
+
+from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import PageViewRestriction
 from wagtail.snippets.models import register_snippet
 
 from cms.models import BasePage
 from events.choices import EventKind
+from events.models.querysets import SessionQuerySet
+from events.models.registration import Registration
+from events.overview import Programme, support_row
+from events.page_form import EventPageForm
 
 
 @register_snippet
@@ -26,16 +36,6 @@ class Audience(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class EventIndexPage(BasePage):
-    """All events, filtered by whom they are for, kind, way of joining and month (これから)."""
-
-    max_count_per_parent = 1
-    subpage_types = ["events.EventPage"]
-
-    class Meta:
-        verbose_name = _("催しの一覧")
 
 
 class EventPage(BasePage):
@@ -82,5 +82,46 @@ class EventPage(BasePage):
         FieldPanel("documents", widget=forms.CheckboxSelectMultiple),
     ]
 
+    base_form_class = EventPageForm
+
     class Meta:
         verbose_name = _("催し")
+
+    def programme(self) -> Programme:
+        """Sessions in order of time with the places taken, ways and support: three queries, or none in a preview."""
+        children = self.sessions.all()
+        # What is being edited has no places taken that a question to the database could find.
+        is_saved = isinstance(children, SessionQuerySet)
+        booked = children.with_taken() if is_saved else [(session, {}) for session in children]
+        booked.sort(key=lambda pair: pair[0].starts_at)
+        for session, _taken in booked:
+            session.page = self
+        return Programme(booked, list(self.ways.all()), list(self.support_offers.all()), self.fee)
+
+    def get_context(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Everything the template shows, in few queries."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        now = timezone.now()
+        programme = self.programme()
+        rows = programme.rows(now=now)
+        coming = programme.next_session(now=now)
+        context |= {
+            "sentence": programme.sentence(now=now),
+            "rows": [row for row in rows if not row.is_over],
+            "past_rows": [row for row in rows if row.is_over],
+            "ways": programme.ways,
+            "support": [support_row(offer, coming, now=now) for offer in programme.support_offers],
+            "documents": list(self.documents.all()),
+        }
+        return context
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Who may not see this page: as Wagtail decides it, in one query where Wagtail needs two."""
+        steps = range(self.steplen, len(self.path) + 1, self.steplen)
+        paths = [self.path[:length] for length in steps]
+        of_these = Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
+        return PageViewRestriction.objects.filter(of_these).distinct()
+
+    def has_registrations(self) -> bool:
+        """Whether anybody ever took a place; such a page is not deleted, or their places would be lost."""
+        return Registration.objects.filter(session__page=self).exists()

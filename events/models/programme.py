@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from events.choices import SessionStatus, SupportKind, Way
+from events.models.querysets import SessionQuerySet
 
 
 class Session(Orderable):
@@ -33,6 +34,8 @@ class Session(Orderable):
     )
     status = models.CharField(_("状態"), max_length=20, choices=SessionStatus, default=SessionStatus.SCHEDULED)
     note = models.CharField(_("日時の補足"), max_length=500, blank=True)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = _("回")

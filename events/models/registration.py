@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.choices import Channel, RegistrationState, SupportKind, SupportState, Way
+from events.choices import Channel, LetterKind, RegistrationState, SupportKind, SupportState, Way
+from events.models.querysets import RegistrationQuerySet, SeatsQuerySet
 
 
 class Seats(models.Model):
@@ -15,6 +16,8 @@ class Seats(models.Model):
     session = models.ForeignKey("events.Session", on_delete=models.CASCADE, related_name="seats")
     way = models.CharField(max_length=20, choices=Way, blank=True)
     taken = models.PositiveIntegerField(default=0)
+
+    objects = SeatsQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["session", "way"], name="one_count_of_seats")]
@@ -41,10 +44,14 @@ class Registration(models.Model):
     created_at = models.DateTimeField(_("申込日時"))
     cancelled_at = models.DateTimeField(_("取り消し日時"), null=True, blank=True)
 
+    objects = RegistrationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("申込")
         verbose_name_plural = _("申込")
         ordering = ["created_at", "pk"]
+        indexes = [models.Index(fields=["session", "state", "created_at"], name="registration_queue")]
+        permissions = [("export_registration", _("申込の一覧を連絡先ごと書き出せる"))]
 
     def __str__(self) -> str:
         return self.reference
@@ -60,6 +67,32 @@ class SupportRequest(models.Model):
 
     class Meta:
         verbose_name = _("配慮の申し出")
+
+    def __str__(self) -> str:
+        return f"{self.registration_id} {self.kind}"
+
+    @property
+    def words(self) -> str:
+        """What was asked for: a support by name, or in the resident's own words."""
+        return self.note or str(self.get_kind_display())
+
+
+class Letter(models.Model):
+    """One letter to be sent to a resident, written down with what it tells of (an outbox).
+
+    Nothing personal is kept here: the words are made from the registration when it is sent.
+    """
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="letters")
+    kind = models.CharField(max_length=20, choices=LetterKind)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("手紙")
+        verbose_name_plural = _("手紙")
+        constraints = [models.UniqueConstraint(fields=["registration", "kind"], name="one_letter_of_a_kind")]
+        indexes = [models.Index(fields=["sent_at", "created_at"], name="letters_to_send")]
 
     def __str__(self) -> str:
         return f"{self.registration_id} {self.kind}"

@@ -233,5 +233,11 @@ ENGAWA_SPEECH_ENGINE = env("ENGAWA_SPEECH_ENGINE", default="accessibility.speech
 ENGAWA_CHORES = {
     "reap_tasks": 60,
     "publish_scheduled": 60,
+    "resend_letters": 300,
+    "erase_expired": 86_400,
     "prune_db_task_results": 86_400,
 }
+# Names, contact points and support asked for are erased this many days after the last session they were given for.
+ENGAWA_PERSONAL_DATA_KEPT_DAYS = env.int("ENGAWA_PERSONAL_DATA_KEPT_DAYS", default=30)
+# Behind our own reverse proxy: believe what it says about HTTPS and about the visitor's address.
+ENGAWA_BEHIND_PROXY = env.bool("ENGAWA_BEHIND_PROXY", default=False)

@@ -1,0 +1,9 @@
+"""Decides between a whole page and a part of it."""
+
+from django.http import HttpRequest
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part. Going back in the history needs the whole page: the browser kept nothing."""
+    htmx = getattr(request, "htmx", None)
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request

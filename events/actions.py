@@ -1,0 +1,203 @@
+"""What can be done with places. Each verb is one transaction, safe to repeat; desk, site and commands share them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from cms.signals import public_content_changed
+from events import references, rules
+from events.choices import Channel, LetterKind, Refusal, RegistrationState, Way
+from events.models import Letter, Registration, Seats, Session, SupportRequest, WayOffer
+from events.tasks import send_letter
+from residents.contact_points import ContactPoint
+from residents.models import Resident
+
+TRIES_FOR_A_FREE_REFERENCE = 5
+
+
+class PlaceRefusedError(Exception):
+    """Nobody can take a place at this session now."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asks for: who they are, how they want to join and what support they want."""
+
+    name: str
+    contact: ContactPoint
+    way: Way
+    support: Sequence[str] = ()
+    note: str = ""
+    channel: Channel = Channel.WEB
+
+
+def take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) -> Registration:
+    """Seat the resident, or queue them when the room is full.
+
+    Asking twice with one form is not an error: a shaky line makes people press the button again.
+    """
+    for _try in range(TRIES_FOR_A_FREE_REFERENCE):
+        try:
+            return _take_place(session_id=session_id, wish=wish, form_key=form_key, now=now)
+        except IntegrityError:
+            # The same form arrived at the same moment, or a reference was drawn twice.
+            known = Registration.objects.filter(form_key=form_key).first()
+            if known:
+                return known
+    raise RuntimeError("no free reference was found")
+
+
+@transaction.atomic
+def _take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) -> Registration:
+    session = _hold(session_id)
+    known = Registration.objects.filter(form_key=form_key).first()
+    if known:
+        return known
+    reason = rules.refusal(session, now=now)
+    if reason:
+        raise PlaceRefusedError(reason)
+    # Whoever waits comes first, for instance after the town has made the room larger.
+    _promote(session, now=now)
+    seated = _seat(session, wish.way)
+    resident = Resident.objects.create(
+        name=wish.name, email=wish.contact.email, phone=wish.contact.phone, created_at=now
+    )
+    registration = Registration.objects.create(
+        session=session,
+        resident=resident,
+        way=wish.way,
+        state=RegistrationState.SEATED if seated else RegistrationState.WAITING,
+        channel=wish.channel,
+        reference=references.new_reference(),
+        token=secrets.token_urlsafe(24),
+        form_key=form_key,
+        created_at=now,
+    )
+    _ask_for_support(registration, wish)
+    _write(registration, LetterKind.SEATED if seated else LetterKind.WAITING, now=now)
+    _tell_that_places_changed()
+    return registration
+
+
+@transaction.atomic
+def cancel_place(*, registration_id: int, now: datetime) -> Registration:
+    """Give the place back; the first on the waiting list gets it. Cancelling twice is cancelling once."""
+    session = _hold(Registration.objects.values_list("session_id", flat=True).get(pk=registration_id))
+    registration = Registration.objects.select_related("resident").get(pk=registration_id)
+    if registration.state == RegistrationState.CANCELLED:
+        return registration
+    was_seated = registration.state == RegistrationState.SEATED
+    registration.state = RegistrationState.CANCELLED
+    registration.cancelled_at = now
+    registration.save(update_fields=["state", "cancelled_at"])
+    if was_seated:
+        _unseat(session, registration.way)
+    _write(registration, LetterKind.CANCELLED, now=now)
+    _promote(session, now=now)
+    _tell_that_places_changed()
+    return registration
+
+
+@transaction.atomic
+def promote_from_waiting_list(*, session_id: int, now: datetime) -> list[Registration]:
+    """Give free places to those who wait, first come first. Used after a place or a larger room became free."""
+    promoted = _promote(_hold(session_id), now=now)
+    if promoted:
+        _tell_that_places_changed()
+    return promoted
+
+
+@transaction.atomic
+def tell_that_session_is_called_off(*, session_id: int, now: datetime) -> list[Registration]:
+    """Write to everybody who has a place or waits. Telling twice sends one letter."""
+    _hold(session_id)
+    concerned = list(Registration.objects.standing().filter(session_id=session_id).select_related("resident"))
+    for registration in concerned:
+        _write(registration, LetterKind.CALLED_OFF, now=now)
+    return concerned
+
+
+def _hold(session_id: int) -> Session:
+    """Lock the session's count, so that everything about its places happens one after the other."""
+    session = Session.objects.get(pk=session_id)
+    Seats.objects.get_or_create(session=session, way="")
+    Seats.objects.select_for_update().get(session=session, way="")
+    # Read again: what it says may have changed while we waited for our turn.
+    return Session.objects.select_related("page").get(pk=session_id)
+
+
+def _seat(session: Session, way: str) -> bool:
+    """Count one place, in all and for this way; False, and nothing counted, when either is full."""
+    offer = WayOffer.objects.filter(page_id=session.page_id, way=way).first()
+    if not _count_one(session, "", session.capacity):
+        return False
+    if _count_one(session, way, offer.capacity if offer else None):
+        return True
+    _uncount_one(session, "")
+    return False
+
+
+def _count_one(session: Session, way: str, capacity: int | None) -> bool:
+    Seats.objects.get_or_create(session=session, way=way)
+    free = Seats.objects.filter(session=session, way=way)
+    if capacity is not None:
+        free = free.filter(taken__lt=capacity)
+    return free.update(taken=F("taken") + 1) == 1
+
+
+def _uncount_one(session: Session, way: str) -> None:
+    Seats.objects.filter(session=session, way=way, taken__gt=0).update(taken=F("taken") - 1)
+
+
+def _unseat(session: Session, way: str) -> None:
+    _uncount_one(session, "")
+    _uncount_one(session, way)
+
+
+def _promote(session: Session, *, now: datetime) -> list[Registration]:
+    """Seat those who wait, in their order. Who waits for a full way does not hold up the others."""
+    if rules.refusal(session, now=now) not in {None, Refusal.CLOSED, Refusal.ELSEWHERE}:
+        return []
+    promoted = []
+    full_ways: set[str] = set()
+    for waiting in session.registrations.waiting().select_related("resident"):
+        if waiting.way in full_ways:
+            continue
+        if not _seat(session, waiting.way):
+            full_ways.add(waiting.way)
+            continue
+        waiting.state = RegistrationState.SEATED
+        waiting.save(update_fields=["state"])
+        _write(waiting, LetterKind.PROMOTED, now=now)
+        promoted.append(waiting)
+    return promoted
+
+
+def _ask_for_support(registration: Registration, wish: Wish) -> None:
+    asked = [SupportRequest(registration=registration, kind=kind) for kind in wish.support]
+    if wish.note:
+        asked.append(SupportRequest(registration=registration, note=wish.note))
+    SupportRequest.objects.bulk_create(asked)
+
+
+def _write(registration: Registration, kind: LetterKind, *, now: datetime) -> None:
+    """Put a letter into the outbox, in the same transaction as what it tells of. By telephone there is no letter."""
+    if not registration.resident.email:
+        return
+    letter, is_new = Letter.objects.get_or_create(registration=registration, kind=kind, defaults={"created_at": now})
+    if is_new:
+        send_letter.enqueue(letter.pk)
+
+
+def _tell_that_places_changed() -> None:
+    transaction.on_commit(lambda: public_content_changed.send(sender=Registration))

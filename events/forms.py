@@ -1,0 +1,191 @@
+"""What residents fill in: to take a place, and to give it back by reference."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from events import references, rules
+from events.actions import Wish
+from events.choices import Channel, SupportKind, Way
+from events.models import Session
+from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
+from residents.contact_points import ContactPoint
+
+# A form may lie open for a day, or wait in a phone that lost its line.
+FORM_KEY_AGE_SECONDS = 7 * 24 * 60 * 60
+
+
+def new_form_key(session: Session) -> str:
+    """A key made with the form, so that sending the same form twice is one registration."""
+    return _signer(session).sign(secrets.token_urlsafe(16))
+
+
+def _signer(session: Session) -> signing.TimestampSigner:
+    return signing.TimestampSigner(salt=f"events.join.{session.pk}")
+
+
+class ContactField(forms.CharField):
+    """One field for an e-mail address or a telephone number, cleaned to a ``ContactPoint``."""
+
+    def clean(self, value: Any) -> Any:
+        """Read what was written, and say with an example how to go on when it is neither."""
+        written = super().clean(value)
+        if not written:
+            return None
+        contact = ContactPoint.parse(written)
+        if contact is None and "@" in written.replace("＠", "@"):
+            raise ValidationError(_("メールアドレスを確かめてください。例：hanako@example.jp"), code="email")
+        if contact is None:
+            raise ValidationError(
+                _("メールアドレスか電話番号を入れてください。例：hanako@example.jp、0267-12-3456"), code="contact"
+            )
+        return contact
+
+
+class JoinForm(forms.Form):
+    """Name or nickname, one contact point, way of joining, support wanted. Nothing else is asked."""
+
+    name = forms.CharField(
+        label=_("お名前（ニックネームでもかまいません）"),
+        max_length=100,
+        help_text=_("手紙の宛名と、当日お呼びするために使います。"),
+        error_messages={
+            "required": _("お名前を入れてください。ニックネームでもかまいません。"),
+            "max_length": _("お名前は100文字までで入れてください。"),
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
+    contact = ContactField(
+        label=_("連絡先（メールアドレスか電話番号のどちらか1つ）"),
+        max_length=254,
+        help_text=_("申し込みの控えや、中止などの知らせを送るために使います。例：hanako@example.jp、0267-12-3456"),
+        error_messages={
+            "required": _("メールアドレスか電話番号を入れてください。例：hanako@example.jp、0267-12-3456"),
+            "max_length": _("連絡先は1つだけ入れてください。"),
+        },
+        widget=forms.TextInput(attrs={"autocapitalize": "off", "spellcheck": "false"}),
+    )
+    way = forms.ChoiceField(
+        label=_("参加方法"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("参加方法を1つえらんでください。"),
+            "invalid_choice": _("この催しにある参加方法から1つえらんでください。"),
+        },
+    )
+    support = forms.MultipleChoiceField(
+        label=_("してほしい配慮"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("えらんだものは係が手配します。病気や障害の名前を書く必要はありません。"),
+        error_messages={
+            "invalid_choice": _(
+                "えらんだ配慮の申し出は締め切りました。下の「そのほか」に書くか、電話でご相談ください。"
+            )
+        },
+    )
+    note = forms.CharField(
+        label=_("そのほか、してほしいこと"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("例：ゆっくり話してほしい。途中で休みたい。"),
+        error_messages={"max_length": _("500文字までで入れてください。くわしいことは電話でもうかがいます。")},
+    )
+    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    # Hidden from people; programs that fill in every field give themselves away.
+    website = forms.CharField(required=False, max_length=200)
+
+    channel = Channel.WEB
+
+    def __init__(
+        self, data: Any = None, *, session: Session, programme: Programme, taken: Taken, now: datetime
+    ) -> None:
+        super().__init__(data)
+        self.session = session
+        self.programme = programme
+        self.fields["way"].choices = [  # type: ignore[attr-defined]
+            (offer.way, f"{offer.get_way_display()}　{places_words(left_in_way(session, offer, taken))}")
+            for offer in programme.ways
+        ]
+        if len(programme.ways) == 1:
+            self.fields["way"].initial = programme.ways[0].way
+        can_ask = [o for o in programme.support_offers if rules.can_still_ask(o, session, now=now)]
+        self.fields["support"].choices = [(o.kind, o.get_kind_display()) for o in can_ask]  # type: ignore[attr-defined]
+        if not can_ask:
+            self.fields["support"].widget = forms.MultipleHiddenInput()
+        self.fields["form_key"].initial = new_form_key(session)
+
+    def support_rows(self, *, now: datetime) -> list[SupportRow]:
+        """What to say of support that cannot be ticked: there anyway, or too late and what there is instead."""
+        untickable = [o for o in self.programme.support_offers if not rules.can_still_ask(o, self.session, now=now)]
+        return [support_row(offer, self.session, now=now) for offer in untickable]
+
+    def clean_name(self) -> str:
+        """A name in one line, so that it cannot pretend to be more of a letter."""
+        return " ".join(str(self.cleaned_data["name"]).split())
+
+    def clean(self) -> dict[str, Any]:
+        """A key that is too old or not ours is replaced; one more press is all it takes."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("website"):
+            self.add_error(
+                None, _("申し込みを受け付けられませんでした。もう一度「申し込む」を押すか、電話でお申し込みください。")
+            )
+        try:
+            key = _signer(self.session).unsign(self.data.get("form_key", ""), max_age=FORM_KEY_AGE_SECONDS)
+        except signing.BadSignature:
+            self.add_error(
+                None,
+                _("画面を開いてから時間がたちました。書いたことはそのままです。もう一度「申し込む」を押してください。"),
+            )
+            self.data = self.data.copy()
+            self.data["form_key"] = new_form_key(self.session)
+        else:
+            cleaned["form_key"] = key
+        return cleaned
+
+    def wish(self) -> Wish:
+        """What was asked for, in the words of the actions."""
+        chosen = self.cleaned_data
+        return Wish(
+            name=chosen["name"],
+            contact=chosen["contact"],
+            way=Way(chosen["way"]),
+            support=[SupportKind(kind) for kind in chosen["support"]],
+            note=chosen["note"],
+            channel=chosen.get("channel", self.channel),
+        )
+
+
+class FindRegistrationForm(forms.Form):
+    """The reference and the contact point given with it: both are needed, so that nobody can try out numbers."""
+
+    reference = forms.CharField(
+        label=_("受付番号"),
+        max_length=40,
+        help_text=_("控えにある8けたの数字です。例：4821-7306"),
+        error_messages={"required": _("受付番号を入れてください。例：4821-7306")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    contact = ContactField(
+        label=_("申し込みのときの連絡先"),
+        max_length=254,
+        help_text=_("申し込みのときに書いたメールアドレスか電話番号です。"),
+        error_messages={"required": _("申し込みのときのメールアドレスか電話番号を入れてください。")},
+        widget=forms.TextInput(attrs={"autocapitalize": "off", "spellcheck": "false"}),
+    )
+
+    def clean_reference(self) -> str:
+        """A slip of the finger is found by the check digit, before anybody looks anything up."""
+        reference = references.read(self.cleaned_data["reference"])
+        if not reference:
+            raise ValidationError(_("受付番号の数字を確かめてください。8けたの数字です。例：4821-7306"), code="slip")
+        return reference

@@ -1,0 +1,126 @@
+"""One page of the list of events: which events match, and their cards. The number of queries never grows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+from django.db.models import Exists, Max, Min, OuterRef, Q
+
+from events.criteria import Criteria
+from events.models.pages import EventPage
+from events.models.programme import Session, SupportOffer, WayOffer
+from events.overview import Programme
+
+EVENTS_ON_ONE_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """One event in a list, as ``components/event_card`` shows it."""
+
+    title: str
+    href: str
+    sentence: str
+    kind: str
+    audiences: str
+    availability: str
+    is_running: bool
+
+
+def _matching_sessions(criteria: Criteria) -> models.QuerySet[Session]:
+    sessions = Session.objects.filter(page=OuterRef("pk"))
+    if criteria.month:
+        start, end = criteria.month
+        sessions = sessions.filter(starts_at__lt=end, ends_at__gte=start)
+    return sessions
+
+
+def matching_events(criteria: Criteria, *, now: datetime) -> models.QuerySet[EventPage]:
+    """Published events that match: coming ones the soonest first, so running ones lead; past ones the latest first."""
+    events = EventPage.objects.live().public()
+    if criteria.kind:
+        events = events.filter(kind=criteria.kind)
+    if criteria.audience_id:
+        through = EventPage.audiences.through
+        events = events.filter(Exists(through.objects.filter(eventpage=OuterRef("pk"), audience=criteria.audience_id)))
+    if criteria.way:
+        events = events.filter(Exists(WayOffer.objects.filter(page=OuterRef("pk"), way=criteria.way)))
+    if criteria.month:
+        events = events.filter(Exists(_matching_sessions(criteria)))
+    events = events.annotate(
+        next_start=Min("sessions__starts_at", filter=Q(sessions__ends_at__gt=now)),
+        last_end=Max("sessions__ends_at"),
+    )
+    if criteria.past:
+        return events.filter(next_start=None, last_end__isnull=False).order_by("-last_end", "pk")
+    return events.filter(next_start__isnull=False).order_by("next_start", "pk")
+
+
+def _by_page(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[row.page_id].append(row)
+    return grouped
+
+
+def _audiences_by_page(ids: list[int]) -> dict[int, list[str]]:
+    grouped: dict[int, list[str]] = defaultdict(list)
+    names = EventPage.audiences.through.objects.filter(eventpage__in=ids)
+    names = names.order_by("audience__sort_order", "audience__name")
+    for page_id, name in names.values_list("eventpage_id", "audience__name"):
+        grouped[page_id].append(name)
+    return grouped
+
+
+def cards(events: list[EventPage], *, now: datetime) -> list[EventCard]:
+    """The cards of these events: one query for each kind of thing that is shown."""
+    ids = [event.pk for event in events]
+    booked = defaultdict(list)
+    for session, taken in Session.objects.filter(page__in=ids).order_by("starts_at", "pk").with_taken():
+        booked[session.page_id].append((session, taken))
+    ways = _by_page(WayOffer.objects.filter(page__in=ids))
+    support = _by_page(SupportOffer.objects.filter(page__in=ids))
+    audiences = _audiences_by_page(ids)
+    made = []
+    for event in events:
+        programme = Programme(booked[event.pk], ways[event.pk], support[event.pk], event.fee)
+        made.append(_card(event, programme, audiences[event.pk], now=now))
+    return made
+
+
+def _card(event: EventPage, programme: Programme, audiences: list[str], *, now: datetime) -> EventCard:
+    for session in programme.sessions:
+        session.page = event
+    session = programme.next_session(now=now)
+    row = next((row for row in programme.rows(now=now) if row.session == session), None)
+    return EventCard(
+        title=event.title,
+        href=event.url or "",
+        sentence=programme.sentence(now=now),
+        kind=str(event.get_kind_display()),
+        audiences="・".join(audiences),
+        availability=row.availability if row else "",
+        is_running=bool(row and row.is_running),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of events with how many match in all."""
+
+    cards: list[EventCard]
+    page: Page[EventPage]
+    count: int
+
+    @classmethod
+    def of(cls, criteria: Criteria, *, page: str | None, now: datetime) -> Listing:
+        """A page number that does not exist gives the nearest one that does."""
+        paginator = Paginator(matching_events(criteria, now=now), EVENTS_ON_ONE_PAGE)
+        shown = paginator.get_page(page if page is None or len(page) < 10 else "1")
+        return cls(cards(list(shown.object_list), now=now), shown, paginator.count)

@@ -1,0 +1,210 @@
+"""What an event says about itself in words: its one sentence, its sessions, its support. Pure, like the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accessibility.dates import WEEKDAYS, japanese_date, japanese_span, japanese_time
+from events import rules
+from events.choices import Refusal, SessionStatus, Way
+
+if TYPE_CHECKING:
+    from events.models import Session, SupportOffer, WayOffer
+
+# Places taken of one session: in all under "", and per way of joining.
+Taken = Mapping[str, int]
+SAY_HOW_MANY_LEFT_UP_TO = 9
+
+
+def short_date(day: date) -> str:
+    """「12月5日（土曜日）」: inside one sentence the year would only be in the way."""
+    return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
+
+
+def when(session: Session) -> str:
+    """Date and times in full, with both years and the weekday."""
+    start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
+    return japanese_span(start, end) if session.times_known else japanese_span(start.date(), end.date())
+
+
+def when_in_short(session: Session) -> str:
+    """「12月5日（土曜日）午前10時から午前11時30分まで」."""
+    start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
+    same_day = start.date() == end.date()
+    if not session.times_known:
+        return short_date(start.date()) if same_day else f"{short_date(start.date())}から{short_date(end.date())}まで"
+    first = f"{short_date(start.date())}{japanese_time(start.time())}"
+    last = japanese_time(end.time()) if same_day else f"{short_date(end.date())}{japanese_time(end.time())}"
+    return f"{first}から{last}まで"
+
+
+def ways_sentence(ways: Iterable[WayOffer]) -> str:
+    """「家から、電話・文字・映像で。会場でも。」."""
+    offered = [Way(offer.way) for offer in ways]
+    remote = "・".join(str(way.in_short) for way in offered if way != Way.IN_PERSON)
+    if not remote:
+        return _("会場で。") if offered else ""
+    at_home = _("家から、%(ways)sで。") % {"ways": remote}
+    return at_home + (_("会場でも。") if Way.IN_PERSON in offered else "")
+
+
+def support_sentence(offers: Iterable[SupportOffer], session: Session | None, *, now: datetime) -> str:
+    """「手話通訳は11月20日までに。」: only what can still be asked for, the first deadline first."""
+    if session is None:
+        return ""
+    open_offers = [offer for offer in offers if rules.can_still_ask(offer, session, now=now)]
+    by_day: dict[date, list[str]] = {}
+    for offer in open_offers:
+        last_day = rules.last_day_to_ask(offer, session)
+        if last_day is not None:
+            by_day.setdefault(last_day, []).append(str(offer.get_kind_display()))
+    return "".join(
+        _("%(support)sは%(month)d月%(day)d日までに。")
+        % {"support": "・".join(kinds), "month": last_day.month, "day": last_day.day}
+        for last_day, kinds in sorted(by_day.items())
+    )
+
+
+def fee_sentence(fee: str) -> str:
+    """「無料。」; a fee written as a long text is left to the page below."""
+    words = " ".join(fee.split())
+    return f"{words.rstrip('。')}。" if 0 < len(words) <= 40 else ""
+
+
+def next_session(sessions: Iterable[Session], *, now: datetime) -> Session | None:
+    """The session to speak of: the next one taking place, else the next one at all."""
+    to_come = sorted((s for s in sessions if s.ends_at > now), key=lambda s: s.starts_at)
+    planned = [s for s in to_come if s.status == SessionStatus.SCHEDULED]
+    return next(iter(planned or to_come), None)
+
+
+def time_sentence(sessions: Sequence[Session], *, now: datetime) -> str:
+    """When it is: the next session, and how many others follow; or that it is over."""
+    session = next_session(sessions, now=now)
+    if session is None:
+        last = max(sessions, key=lambda s: s.ends_at, default=None)
+        if last is None:
+            return ""
+        return _("%(day)sに終わりました。") % {"day": japanese_date(timezone.localdate(last.ends_at))}
+    if session.status == SessionStatus.CANCELLED:
+        return f"{when_in_short(session)}。{_('中止になりました。')}"
+    if session.status == SessionStatus.POSTPONED:
+        return f"{when_in_short(session)}。{_('延期になりました。')}"
+    others = sum(1 for s in sessions if s.starts_at > session.starts_at and s.status == SessionStatus.SCHEDULED)
+    more = ngettext("ほかに%(count)d回あります。", "ほかに%(count)d回あります。", others) % {"count": others}
+    return f"{when_in_short(session)}。{more if others else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What one event offers, gathered once, so that words can be made of it without further questions."""
+
+    # Each session, in order of time, with its places taken. Pairs, because a session in a preview has no id to map by.
+    booked: Sequence[tuple[Session, Taken]]
+    ways: Sequence[WayOffer]
+    support_offers: Sequence[SupportOffer]
+    fee: str
+
+    @property
+    def sessions(self) -> list[Session]:
+        """The sessions alone."""
+        return [session for session, _taken in self.booked]
+
+    def next_session(self, *, now: datetime) -> Session | None:
+        """The session to speak of now."""
+        return next_session(self.sessions, now=now)
+
+    def sentence(self, *, now: datetime) -> str:
+        """One sentence that holds all: date and times, how, support and until when, fee."""
+        session = self.next_session(now=now)
+        how = ways_sentence(self.ways) if session else ""
+        support = support_sentence(self.support_offers, session, now=now)
+        times = time_sentence(self.sessions, now=now)
+        return times + how + support + (fee_sentence(self.fee) if session else "")
+
+    def rows(self, *, now: datetime) -> list[SessionRow]:
+        """What to say of each session."""
+        return [session_row(session, self.ways, taken, now=now) for session, taken in self.booked]
+
+
+def left_in_way(session: Session, offer: WayOffer, taken: Taken) -> int | None:
+    """How many more can join this session in this way."""
+    in_all = rules.places_left(session.capacity, taken.get("", 0))
+    return rules.fewest(in_all, rules.places_left(offer.capacity, taken.get(offer.way, 0)))
+
+
+def left_in_all(session: Session, ways: Sequence[WayOffer], taken: Taken) -> int | None:
+    """How many more can join this session in any way."""
+    in_all = rules.places_left(session.capacity, taken.get("", 0))
+    if not ways or any(offer.capacity is None for offer in ways):
+        return in_all
+    per_way = sum(rules.places_left(offer.capacity, taken.get(offer.way, 0)) or 0 for offer in ways)
+    return rules.fewest(in_all, per_way)
+
+
+def places_words(left: int | None) -> str:
+    """「あと3人」, or that there is room, or a waiting list."""
+    if left is None:
+        return _("申し込めます")
+    if left == 0:
+        return _("満員・キャンセル待ちできます")
+    if left <= SAY_HOW_MANY_LEFT_UP_TO:
+        return ngettext("あと%(count)d人", "あと%(count)d人", left) % {"count": left}
+    return _("空きがあります")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One session as visitors see it."""
+
+    session: Session
+    when: str
+    refusal: Refusal | None
+    availability: str
+    is_full: bool
+    is_running: bool
+    is_over: bool
+
+
+def session_row(session: Session, ways: Sequence[WayOffer], taken: Taken, *, now: datetime) -> SessionRow:
+    """What to say of one session now."""
+    refused = rules.refusal(session, now=now)
+    left = left_in_all(session, ways, taken)
+    return SessionRow(
+        session=session,
+        when=when(session),
+        refusal=refused,
+        availability=str(refused.label) if refused else places_words(left),
+        is_full=refused is None and left == 0,
+        is_running=rules.is_running(session, now=now),
+        is_over=session.ends_at <= now,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    """One support as visitors see it: there without asking, on request until a day, or what there is instead."""
+
+    kind: str
+    words: str
+
+
+def support_row(offer: SupportOffer, session: Session | None, *, now: datetime) -> SupportRow:
+    """Whether and until when to ask, for the session to come."""
+    kind = str(offer.get_kind_display())
+    if offer.ask_days_before is None:
+        return SupportRow(kind, _("いつもあります。申し出はいりません。"))
+    if session is None:
+        return SupportRow(kind, _("催しの%(days)d日前までに申し出てください。") % {"days": offer.ask_days_before})
+    last_day = rules.last_day_to_ask(offer, session)
+    if last_day is not None and rules.can_still_ask(offer, session, now=now):
+        return SupportRow(kind, _("%(day)sまでに申し出てください。") % {"day": japanese_date(last_day)})
+    instead = offer.instead or _("電話でご相談ください。できることを一緒に考えます。")
+    return SupportRow(kind, _("次の回の申し出は締め切りました。代わりに：%(instead)s") % {"instead": instead})

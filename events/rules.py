@@ -1,0 +1,60 @@
+"""What holds for events: pure decisions, no clock, no database, no request."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from events.choices import Refusal, SessionStatus
+
+if TYPE_CHECKING:
+    from events.models import Session, SupportOffer
+
+
+def refusal(session: Session, *, now: datetime) -> Refusal | None:
+    """Why nobody can take a place now. Joining late is welcome, so starting is no bar."""
+    if session.status == SessionStatus.CANCELLED:
+        return Refusal.CANCELLED
+    if session.ends_at <= now:
+        return Refusal.ENDED
+    if session.status == SessionStatus.POSTPONED:
+        return Refusal.POSTPONED
+    if not session.page.takes_registrations:
+        return Refusal.ELSEWHERE
+    return Refusal.CLOSED if _has_closed(session, now) else None
+
+
+def _has_closed(session: Session, now: datetime) -> bool:
+    return session.registration_closes_at is not None and session.registration_closes_at <= now
+
+
+def is_running(session: Session, *, now: datetime) -> bool:
+    """Whether it takes place at this moment; without known times nobody can say so."""
+    planned = session.status == SessionStatus.SCHEDULED and session.times_known
+    return planned and session.starts_at <= now < session.ends_at
+
+
+def places_left(capacity: int | None, taken: int) -> int | None:
+    """How many places are left; None means that there is no limit. A lowered capacity never gives less than none."""
+    return None if capacity is None else max(capacity - taken, 0)
+
+
+def fewest(*lefts: int | None) -> int | None:
+    """The tightest of several limits."""
+    limits = [left for left in lefts if left is not None]
+    return min(limits) if limits else None
+
+
+def last_day_to_ask(offer: SupportOffer, session: Session) -> date | None:
+    """Until when this support can be asked for; None when it is there without asking."""
+    if offer.ask_days_before is None:
+        return None
+    return timezone.localdate(session.starts_at) - timedelta(days=offer.ask_days_before)
+
+
+def can_still_ask(offer: SupportOffer, session: Session, *, now: datetime) -> bool:
+    """Whether this support can be asked for today. The whole last day counts."""
+    last_day = last_day_to_ask(offer, session)
+    return last_day is not None and timezone.localdate(now) <= last_day

@@ -1,0 +1,93 @@
+"""Taking a place without an account."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from events import rules
+from events.actions import PlaceRefusedError, take_place
+from events.forms import JoinForm
+from events.models import Seats, Session
+from events.overview import session_row, when
+from residents.throttle import too_many
+
+FORMS_IN_TEN_MINUTES = 60
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, session_id: int) -> HttpResponse:
+    """The form for one session, or the reason why it takes nobody and what to do instead."""
+    session = get_object_or_404(Session.objects.public().select_related("page"), pk=session_id)
+    now = timezone.now()
+    if request.method == "POST":
+        return _take(request, session, now)
+    if rules.refusal(session, now=now):
+        return _refused(request, session, now, status=200)
+    return _form_page(request, _form(session, now), now)
+
+
+def _form(session: Session, now: datetime, data: Any = None) -> JoinForm:
+    taken = Seats.objects.taken_by_session([session.pk]).get(session.pk, {})
+    return JoinForm(data, session=session, programme=session.page.programme(), taken=taken, now=now)
+
+
+def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse:
+    form = _form(session, now, request.POST)
+    if too_many(request, purpose="join", limit=FORMS_IN_TEN_MINUTES):
+        form.add_error(
+            None, _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお申し込みください。")
+        )
+        return _form_page(request, form, now, status=429)
+    if not form.is_valid():
+        return _form_page(request, form, now, status=422)
+    try:
+        registration = take_place(
+            session_id=session.pk, wish=form.wish(), form_key=form.cleaned_data["form_key"], now=now
+        )
+    except PlaceRefusedError:
+        return _refused(request, session, now, status=409)
+    except OperationalError:
+        # The database is busy or full. What was typed must not be lost with it.
+        form.add_error(
+            None,
+            _("いま混み合っています。書いたことはそのままです。少し待って、もう一度「申し込む」を押してください。"),
+        )
+        return _form_page(request, form, now, status=503)
+    return redirect("events:registration", token=registration.token)
+
+
+def _row(session: Session, now: datetime) -> Any:
+    taken = Seats.objects.taken_by_session([session.pk]).get(session.pk, {})
+    return session_row(session, list(session.page.ways.all()), taken, now=now)
+
+
+def _form_page(request: HttpRequest, form: JoinForm, now: datetime, *, status: int = 200) -> HttpResponse:
+    session = form.session
+    context = {
+        "form": form,
+        "event": session.page,
+        "row": _row(session, now),
+        "support": form.support_rows(now=now),
+        "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
+    }
+    return render(request, "events/join.html", context, status=status)
+
+
+def _refused(request: HttpRequest, session: Session, now: datetime, *, status: int) -> HttpResponse:
+    others = Session.objects.open_for_registration(now).filter(page=session.page).exclude(pk=session.pk)
+    choices = [{"pk": other.pk, "when": when(other)} for other in others[:5]]
+    context = {"event": session.page, "row": _row(session, now), "others": choices}
+    return render(request, "events/join_refused.html", context, status=status)

@@ -1,0 +1,87 @@
+"""The result of taking a place, and giving it back. Whoever holds the link holds the registration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from events import rules
+from events.actions import cancel_place
+from events.calendar import calendar_of
+from events.choices import RegistrationState
+from events.joining import facts, support_asked
+from events.models import Registration
+
+type_of_view = Callable[..., HttpResponse]
+
+
+def private(referrer: str) -> Callable[[type_of_view], type_of_view]:
+    """Keep a page out of caches and search engines, and its secret address out of the next site's log."""
+
+    def decorate(view: type_of_view) -> type_of_view:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            response = view(request, *args, **kwargs)
+            response["X-Robots-Tag"] = "noindex, nofollow"
+            response["Referrer-Policy"] = referrer
+            return response
+
+        return never_cache(guarded)
+
+    return decorate
+
+
+def find(token: str) -> Registration:
+    """The registration of a link, or 404."""
+    known = Registration.objects.select_related("session__page", "resident")
+    return get_object_or_404(known.prefetch_related("support_requests"), token=token)
+
+
+@private("no-referrer")
+@require_GET
+def registration(request: HttpRequest, token: str) -> HttpResponse:
+    """Everything about one place: what, when, how, reference, support, and what to do if it cannot be attended."""
+    found = find(token)
+    over = found.session.ends_at <= timezone.now()
+    context = {
+        "registration": found,
+        "event": found.session.page,
+        "facts": facts(found),
+        "support": support_asked(found),
+        "reason": rules.refusal(found.session, now=timezone.now()),
+        "can_cancel": found.state != RegistrationState.CANCELLED and not over,
+        "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
+    }
+    return render(request, "events/registration.html", context)
+
+
+@private("no-referrer")
+@require_GET
+def calendar(_request: HttpRequest, token: str) -> HttpResponse:
+    """The calendar entry to download."""
+    response = HttpResponse(calendar_of(find(token)), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="engawa.ics"'
+    return response
+
+
+# With "no-referrer" a browser sends "Origin: null" with the form, and the guard against forged forms refuses it.
+@private("same-origin")
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask once more, because a place given back may be gone; then give it back."""
+    found = find(token)
+    now = timezone.now()
+    if found.session.ends_at <= now or found.state == RegistrationState.CANCELLED:
+        return redirect("events:registration", token=token)
+    if request.method == "POST":
+        cancel_place(registration_id=found.pk, now=now)
+        return redirect("events:registration", token=token)
+    return render(request, "events/cancel_confirm.html", {"registration": found, "facts": facts(found)})

@@ -1,0 +1,33 @@
+"""Slows down whoever sends the same form again and again. Kept in the cache, under a name that leads to nobody."""
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+WINDOW_SECONDS = 10 * 60
+
+
+def too_many(request: HttpRequest, *, purpose: str, limit: int) -> bool:
+    """Count this request; True when this client made more than ``limit`` of them in ten minutes.
+
+    A library or a home for the elderly shares one address, so limits must be generous.
+    """
+    key = f"throttle:{purpose}:{salted_hmac('residents.throttle', client_address(request)).hexdigest()[:24]}"
+    cache.add(key, 0, WINDOW_SECONDS)
+    try:
+        return int(cache.incr(key)) > limit
+    except ValueError:
+        # It expired between the two lines: this is the first request of a new window.
+        return False
+
+
+def client_address(request: HttpRequest) -> str:
+    """Who asks. A forwarded address is believed only behind our own proxy, and only what that proxy wrote: the last."""
+    if settings.ENGAWA_BEHIND_PROXY:
+        return str(request.headers.get("X-Forwarded-For", "")).rpartition(",")[2].strip() or _peer(request)
+    return _peer(request)
+
+
+def _peer(request: HttpRequest) -> str:
+    return str(request.META.get("REMOTE_ADDR", ""))
