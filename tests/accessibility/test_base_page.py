@@ -20,7 +20,7 @@ def test_every_page_names_itself_and_the_town() -> None:
 
 def test_skip_links_lead_to_places_that_exist() -> None:
     page = frame()
-    for href in page.xpath("//div[@class='skip-links']/a/@href"):
+    for href in page.xpath("//div[@class='skip-links']//a/@href"):
         assert page.get_element_by_id(href[1:]) is not None
 
 
