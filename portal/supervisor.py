@@ -5,14 +5,12 @@ import shlex
 import socket
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from django.conf import settings
 from honcho.manager import Manager
 from honcho.printer import Printer
 
 PYTHON = sys.executable
-GRANIAN = str(Path(sys.executable).parent / "granian")
 
 
 def port_is_free(host: str, port: int) -> bool:
@@ -28,10 +26,8 @@ def port_is_free(host: str, port: int) -> bool:
 
 def processes(*, host: str, port: int, page_workers: int) -> Iterator[tuple[str, list[str]]]:
     """Name and command of every process. Any number of each may run; on one machine these are enough."""
-    pages = [GRANIAN, "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(page_workers)]
-    # Several threads a worker: while one streams a voice, the others still answer.
-    pages += ["--blocking-threads", "4", "--backlog", "4096", "--backpressure", "4096", "--no-ws"]
-    yield "pages", [*pages, "--log-level", "warning", "portal.wsgi:application"]
+    where = ["--host", host, "--port", str(port), "--workers", str(page_workers)]
+    yield "pages", [PYTHON, "-m", "portal.serve", *where]
     yield "worker", [PYTHON, "manage.py", "db_worker", "--queue-name", "default", "--interval", "1"]
     yield "voice", [PYTHON, "manage.py", "speech_worker"]
     yield "chores", [PYTHON, "manage.py", "keep_house", "--forever"]
