@@ -52,6 +52,9 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         )
         return _form_page(request, form, now, status=429)
     if not form.is_valid():
+        # Nobody should mend a form that nobody will take.
+        if rules.refusal(session, now=now):
+            return _refused(request, session, now, status=409)
         return _form_page(request, form, now, status=422)
     try:
         registration = take_place(

@@ -1,0 +1,231 @@
+"""Promises of the forms: taking a place without an account, the page after it, and giving it back."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+
+from events.choices import RegistrationState, SessionStatus, SupportKind, Way
+from events.models import EventIndexPage, EventPage, Registration, Session
+from tests.factories.events import make_event, make_session, make_support, make_way
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def event(event_index: EventIndexPage) -> EventPage:
+    return make_event(
+        event_index,
+        sessions=[make_session(capacity=5)],
+        ways=[make_way(Way.PHONE, instructions="0120-00-0000 にかけ、暗証番号 4321# を押す"), make_way(Way.TEXT)],
+        support_offers=[
+            make_support(SupportKind.CAPTIONING, ask_days_before=3),
+            make_support(SupportKind.SIGN_LANGUAGE, ask_days_before=30, instead="筆談でお話しします。"),
+        ],
+    )
+
+
+@pytest.fixture
+def path(event: EventPage) -> str:
+    return f"/join/{event.sessions.get().pk}/"
+
+
+def filled_in(client: Client, path: str, **changes: str) -> dict[str, str]:
+    page = client.get(path).content.decode()
+    key = re.search(r'name="form_key" value="([^"]+)"', page)
+    assert key
+    answers = {
+        "name": "はなこ",
+        "contact": "hanako@example.jp",
+        "way": "phone",
+        "support": "captioning",
+        "note": "ゆっくり",
+    }
+    return answers | {"form_key": key[1]} | changes
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["whole page", "htmx"])
+def test_taking_a_place_works_with_and_without_javascript(client: Client, path: str, headers: dict[str, str]) -> None:
+    response = client.post(path, filled_in(client, path), headers=headers, follow=True)
+
+    registration = Registration.objects.get()
+    page = response.content.decode()
+    assert response.redirect_chain == [(f"/registration/{registration.token}/", 302)]
+    assert registration.reference in page
+    assert "暗証番号 4321#" in page
+    assert "要約筆記・字幕：受付" in page
+    assert "ゆっくり：受付" in page
+
+
+def test_the_result_page_is_nobody_elses(client: Client, path: str) -> None:
+    response = client.post(path, filled_in(client, path), follow=True)
+
+    assert "no-store" in response["Cache-Control"]
+    assert "noindex" in response["X-Robots-Tag"]
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert client.get("/registration/guess/").status_code == 404
+
+
+def test_sending_one_form_twice_is_one_place_one_letter_and_the_same_receipt(client: Client, path: str) -> None:
+    answers = filled_in(client, path)
+
+    receipts = {client.post(path, answers)["Location"] for _press in range(2)}
+
+    assert len(receipts) == Registration.objects.count() == len(mail.outbox) == 1
+
+
+def test_mistakes_are_told_beside_the_field_and_nothing_typed_is_lost(client: Client, path: str) -> None:
+    response = client.post(path, filled_in(client, path, contact="はなこ＠", name="", note="<b>ゆっくり"))
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "お名前を入れてください。ニックネームでもかまいません。" in page
+    assert "メールアドレスを確かめてください。例：hanako@example.jp" in page
+    assert 'value="はなこ＠"' in page
+    assert "&lt;b&gt;ゆっくり" in page
+    assert not Registration.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "\x00"},
+        {"name": "あ" * 10_000},
+        {"contact": "x" * 10_000},
+        {"way": "teleport"},
+        {"way": "video"},
+        {"support": "sign_language"},
+        {"note": "😀" * 501},
+        {"website": "http://spam.example"},
+        {"form_key": "forged"},
+        {"form_key": "\x00"},
+    ],
+    ids=str,
+)
+def test_bad_input_is_answered_in_words(client: Client, path: str, changes: dict[str, str]) -> None:
+    response = client.post(path, filled_in(client, path, **changes))
+
+    assert response.status_code == 422
+    assert "入力を確かめてください" in response.content.decode()
+    assert not Registration.objects.exists()
+
+
+def test_a_form_with_a_key_too_old_works_at_the_second_press(client: Client, path: str) -> None:
+    page = client.post(path, filled_in(client, path, form_key="old")).content.decode()
+    new_key = re.search(r'name="form_key" value="([^"]+)"', page)
+    assert new_key
+
+    client.post(path, filled_in(client, path, form_key=new_key[1]))
+
+    assert Registration.objects.count() == 1
+
+
+def test_a_session_that_closed_meanwhile_refuses_in_words_and_offers_another(
+    client: Client, event_index: EventIndexPage
+) -> None:
+    later = timezone.now() + timedelta(days=9)
+    page = make_event(event_index, sessions=[make_session(), make_session(later)])
+    first, second = page.sessions.order_by("starts_at")
+    path = f"/join/{first.pk}/"
+    answers = filled_in(client, path, name="")
+    Session.objects.filter(pk=first.pk).update(status=SessionStatus.CANCELLED)
+
+    response = client.post(path, answers)
+
+    assert response.status_code == 409
+    assert "中止になりました" in response.content.decode()
+    assert f"/join/{second.pk}/" in response.content.decode()
+
+
+def test_support_past_its_day_is_replaced_by_what_there_is_instead(client: Client, path: str) -> None:
+    page = client.get(path).content.decode()
+
+    assert 'value="captioning"' in page
+    assert 'value="sign_language"' not in page
+    assert "代わりに：筆談でお話しします。" in page
+
+
+def test_whoever_sends_too_often_is_asked_to_wait_and_keeps_what_was_typed(client: Client, path: str) -> None:
+    answers = filled_in(client, path, way="")
+    statuses = [client.post(path, answers).status_code for _press in range(60)]
+
+    response = client.post(path, answers)
+
+    assert set(statuses) == {422}
+    assert response.status_code == 429
+    assert 'value="はなこ"' in response.content.decode()
+
+
+def test_a_telephone_number_gets_no_letter_and_the_page_says_so(client: Client, path: str) -> None:
+    response = client.post(path, filled_in(client, path, contact="０２６７－１２－３４５６"), follow=True)
+
+    assert mail.outbox == []
+    assert "電話でお知らせします" in response.content.decode()
+
+
+def test_cancelling_by_link_asks_once_more(client: Client, path: str) -> None:
+    client.post(path, filled_in(client, path))
+    registration = Registration.objects.get()
+    cancel = f"/registration/{registration.token}/cancel/"
+
+    assert "取り消しますか" in client.get(cancel).content.decode()
+    assert Registration.objects.get().state == RegistrationState.SEATED
+    assert "取り消されています" in client.post(cancel, follow=True).content.decode()
+    assert Registration.objects.get().state == RegistrationState.CANCELLED
+
+
+def test_cancelling_by_reference_needs_the_contact_point_too(client: Client, path: str) -> None:
+    client.post(path, filled_in(client, path, contact="Taro.@docomo.ne.jp"))
+    registration = Registration.objects.get()
+    right = {"reference": registration.reference.replace("-", "　"), "contact": "taro.@docomo.ne.jp"}
+
+    wrong = client.post("/cancel/", right | {"contact": "jiro@example.jp"})
+    found = client.post("/cancel/", right)
+
+    assert wrong.status_code == 422
+    assert "見つかりませんでした" in wrong.content.decode()
+    assert found["Location"] == f"/registration/{registration.token}/cancel/"
+
+
+def test_an_unknown_reference_and_a_wrong_contact_are_answered_alike(client: Client, path: str) -> None:
+    client.post(path, filled_in(client, path))
+    known = Registration.objects.get().reference
+    unknown = "1000-0004"
+    answers = [
+        re.sub(
+            r"value=\"[^\"]*\"",
+            "",
+            client.post("/cancel/", {"reference": r, "contact": "x@example.jp"}).content.decode(),
+        )
+        for r in (known, unknown)
+    ]
+
+    assert answers[0] == answers[1]
+
+
+def test_guessing_references_is_slowed_down(client: Client, db: None) -> None:
+    for _try in range(20):
+        client.post("/cancel/", {"reference": "1000-0004", "contact": "x@example.jp"})
+
+    assert client.post("/cancel/", {"reference": "1000-0004", "contact": "x@example.jp"}).status_code == 429
+
+
+def test_the_calendar_entry_keeps_its_identity(client: Client, path: str) -> None:
+    client.post(path, filled_in(client, path))
+    token = Registration.objects.get().token
+
+    before = client.get(f"/registration/{token}/engawa.ics").content.decode()
+    client.post(f"/registration/{token}/cancel/")
+    after = client.get(f"/registration/{token}/engawa.ics").content.decode()
+
+    uid = re.compile(r"UID:\S+")
+    assert uid.findall(before) == uid.findall(after)
+    assert "STATUS:CONFIRMED" in before
+    assert "STATUS:CANCELLED" in after

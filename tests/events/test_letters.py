@@ -1,0 +1,147 @@
+"""Promises of the letters."""
+
+import logging
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.management import call_command
+from django.utils import timezone
+
+from events.actions import Wish, cancel_place, take_place, tell_that_session_is_called_off
+from events.choices import LetterKind, SessionStatus, Way
+from events.models import EventIndexPage, Letter, Registration, Session
+from events.tasks import send_letter
+from residents.contact_points import ContactPoint
+from tests.factories.events import make_event, make_session, make_way
+
+NOW = timezone.now()
+CANARY = "canary-7319"
+
+
+class RefusingBackend(BaseEmailBackend):
+    """A mail server that takes nothing, and names the address when it says so, as real ones do."""
+
+    def send_messages(self, messages: list[mail.EmailMessage]) -> int:
+        raise SMTPRecipientsRefused({address: (550, b"no") for message in messages for address in message.to})
+
+
+REFUSING = f"{__name__}.RefusingBackend"
+
+
+def take(session: Session, key: str = "key", email: str = "hanako@example.jp", name: str = "はなこ") -> Registration:
+    wish = Wish(name=name, contact=ContactPoint(email=email), way=Way.PHONE, note="ゆっくり話してほしい")
+    return take_place(session_id=session.pk, wish=wish, form_key=key, now=NOW)
+
+
+@pytest.fixture
+def session(event_index: EventIndexPage) -> Session:
+    page = make_event(
+        event_index,
+        "縁側サロン\nBcc: thief@example.jp",
+        slug="salon",
+        sessions=[make_session(capacity=1)],
+        ways=[make_way(Way.PHONE, instructions="暗証番号 4321#")],
+    )
+    return page.sessions.get()
+
+
+def test_the_letter_carries_everything_in_its_body(session: Session) -> None:
+    registration = take(session)
+
+    body = mail.outbox[0].body
+    year = timezone.localtime(session.starts_at).year
+    assert registration.reference in body
+    assert f"令和{year - 2018}年（{year}年）" in body
+    assert "曜日" in body
+    assert "暗証番号 4321#" in body
+    assert "参加できなくなったとき" in body
+    assert registration.token in body
+    assert "ゆっくり話してほしい" in body
+
+
+def test_the_letter_brings_a_calendar_entry(session: Session) -> None:
+    take(session)
+
+    name, content, kind = mail.outbox[0].attachments[0]
+    assert (name, kind) == ("engawa.ics", "text/calendar")
+    assert "BEGIN:VEVENT" in content
+
+
+def test_a_line_break_in_a_title_starts_no_header(session: Session) -> None:
+    take(session)
+
+    message = mail.outbox[0].message()
+    assert message["Bcc"] is None
+    assert "縁側サロン Bcc: thief@example.jp" in mail.outbox[0].subject
+
+
+def test_old_addresses_of_mobile_carriers_get_their_letter(session: Session) -> None:
+    take(session, email="taro.@docomo.ne.jp")
+
+    assert mail.outbox[0].message()["To"] == "taro.@docomo.ne.jp"
+
+
+def test_a_letter_is_sent_once_and_keeps_its_identity(session: Session) -> None:
+    take(session)
+    letter = Letter.objects.get()
+
+    send_letter.call(letter.pk)
+    assert len(mail.outbox) == 1
+
+    Letter.objects.update(sent_at=None)
+    send_letter.call(letter.pk)
+    first, second = (message.message() for message in mail.outbox)
+    assert (first["Message-ID"], first["Date"]) == (second["Message-ID"], second["Date"])
+
+
+def test_every_turn_of_a_registration_is_told(session: Session) -> None:
+    seated = take(session, "one")
+    take(session, "two", email="jiro@example.jp")
+    cancel_place(registration_id=seated.pk, now=NOW)
+
+    assert [(m.to[0], m.subject.partition("：")[0]) for m in mail.outbox] == [
+        ("hanako@example.jp", "申し込みを受け付けました"),
+        ("jiro@example.jp", "キャンセル待ちに入りました"),
+        ("hanako@example.jp", "申し込みを取り消しました"),
+        ("jiro@example.jp", "席の用意ができました"),
+    ]
+
+
+def test_everybody_is_told_once_when_a_session_is_called_off(session: Session) -> None:
+    take(session, "one")
+    take(session, "two")
+    Session.objects.filter(pk=session.pk).update(status=SessionStatus.CANCELLED)
+    mail.outbox.clear()
+
+    for _time in range(2):
+        tell_that_session_is_called_off(session_id=session.pk, now=NOW)
+
+    assert [m.subject.partition("：")[0] for m in mail.outbox] == ["催しが中止になりました"] * 2
+
+
+def test_a_letter_the_mail_server_refused_goes_out_later_and_names_nobody_in_the_logs(
+    session: Session, settings: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    working, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, REFUSING
+    take(session, email=f"{CANARY}@example.jp", name=CANARY)
+    assert Letter.objects.get().sent_at is None
+
+    settings.EMAIL_BACKEND = working
+    Letter.objects.update(created_at=NOW - timedelta(minutes=10))
+    call_command("resend_letters")
+
+    assert len(mail.outbox) == 1
+    assert Letter.objects.get().sent_at is not None
+    assert CANARY not in caplog.text
+
+
+def test_nothing_is_kept_in_the_outbox_but_what_it_tells_of(session: Session) -> None:
+    take(session)
+
+    kept = {field.name for field in Letter._meta.get_fields()}
+    assert kept == {"id", "registration", "kind", "created_at", "sent_at"}
+    assert Letter.objects.get().kind == LetterKind.SEATED

@@ -1,0 +1,56 @@
+"""A real browser for journeys. Without Chromium these tests fail and say so: a skipped journey proves nothing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+
+CHROMIUM = Path("/usr/bin/chromium")
+CHROMEDRIVER = Path("/usr/bin/chromedriver")
+ARGUMENTS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+]
+
+
+@pytest.fixture
+def open_browser(tmp_path: Path) -> Iterator[Callable[..., Chrome]]:
+    """Open a browser with a fresh profile: ``open_browser()`` or ``open_browser(javascript=False)``."""
+    if not (CHROMIUM.exists() and CHROMEDRIVER.exists()):
+        pytest.fail("Journeys need Chromium: apt-get install chromium chromium-driver")
+    opened: list[Chrome] = []
+
+    def open_one(*, javascript: bool = True) -> Chrome:
+        options = ChromeOptions()
+        options.binary_location = str(CHROMIUM)
+        for argument in [*ARGUMENTS, f"--user-data-dir={tmp_path / f'profile{len(opened)}'}"]:
+            options.add_argument(argument)
+        if not javascript:
+            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+        opened.append(Chrome(options=options, service=Service(str(CHROMEDRIVER))))
+        return opened[-1]
+
+    yield open_one
+    for browser in opened:
+        browser.quit()
+
+
+@pytest.fixture
+def browser(open_browser: Callable[..., Chrome]) -> Chrome:
+    """A browser with JavaScript. ``live_server.url`` is where the town lives."""
+    return open_browser()
+
+
+@pytest.fixture
+def browser_without_javascript(open_browser: Callable[..., Chrome]) -> Chrome:
+    """A browser in which no script runs."""
+    return open_browser(javascript=False)
