@@ -1,6 +1,12 @@
 """The documents room."""
 
+import importlib
+
 from django.apps import AppConfig
+from django.core.checks import register
+from django.db.models.signals import post_delete, post_save
+
+from documents.checks import check_printing
 
 
 class DocumentsConfig(AppConfig):
@@ -8,3 +14,12 @@ class DocumentsConfig(AppConfig):
 
     name = "documents"
     verbose_name = "資料"
+
+    def ready(self) -> None:
+        """Connect what happens by itself. Models only exist from here on, hence the import by name."""
+        receivers = importlib.import_module("documents.receivers")
+        page_published = importlib.import_module("wagtail.signals").page_published
+        page_published.connect(receivers.read_after_publishing, sender=self.get_model("DocumentPage"))
+        post_save.connect(receivers.read_after_new_file, sender="wagtaildocs.Document")
+        post_delete.connect(receivers.remove_file_of, sender=self.get_model("Format"))
+        register(check_printing)

@@ -1,6 +1,8 @@
-"""Addresses of the documents room."""
+"""Addresses of the documents room. The pages themselves are Wagtail's."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from documents.views import download
 
 app_name = "documents"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("documents/<int:page_id>/<slug:kind>/", download, name="download")]

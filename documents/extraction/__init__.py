@@ -1,6 +1,8 @@
-"""From any document to one structured source text: h2, h3, p, ul, ol, li, tables and links, nothing else."""
+"""From any document to one structured source text: h2, h3, p, ul, ol, li, tables and links, nothing else.
+
+``documents.extraction.source`` is the way in; it is not imported here, so that page workers do not carry it.
+"""
 
 from documents.extraction.engine import NoTextError, TextRefusal
-from documents.extraction.source import text_of_body, text_of_file
 
-__all__ = ["NoTextError", "TextRefusal", "text_of_body", "text_of_file"]
+__all__ = ["NoTextError", "TextRefusal"]

@@ -21,7 +21,7 @@ LATIN_END, LATIN_START = re.compile(r"[A-Za-z0-9,.;:]$"), re.compile(r"^[A-Za-z0
 BIG_HEADING, SMALL_HEADING = 1.35, 1.12
 LONGEST_HEADING = 60
 FULL_WITHIN_EMS = 2.5
-SAME_COLUMN_WITHIN_EMS = 2.0
+SHORTEST_FULL_EMS = 12
 RUNNING_HEAD_FROM_PAGES = 3
 
 
@@ -76,7 +76,7 @@ def _without_furniture(lines: list[Line]) -> Iterator[Line]:
         at_edge = line.bottom in {min(heights[line.page]), max(heights[line.page])}
         is_number = at_edge and bool(PAGE_NUMBER.match(line.text))
         times = places[line.text, round(line.bottom / 5)]
-        is_running_head = len(heights) >= RUNNING_HEAD_FROM_PAGES and times > len(heights) / 2
+        is_running_head = at_edge and len(heights) >= RUNNING_HEAD_FROM_PAGES and times > len(heights) / 2
         if not is_number and not is_running_head:
             yield line
 
@@ -125,7 +125,8 @@ def _role(line: Line, body_size: float) -> Role:
 def _continues(role: Role, last: Line, line: Line, own_role: Role, edges: dict[tuple[int, int], float]) -> bool:
     """Whether the line before was broken only because the paper ended."""
     if role in {Role.HEADING, Role.SUBHEADING}:
-        return own_role is role and abs(last.size - line.size) < 1 and _is_full(last, edges)
+        is_near = last.page == line.page and 0 < last.bottom - line.bottom < line.size * 2.2
+        return own_role is role and is_near and abs(last.size - line.size) < 1 and _is_full(last, edges)
     if own_role is not Role.PARAGRAPH or line.text.startswith("　") or NUMBERED.match(line.text):
         return False
     if _is_new_block(last, line):
@@ -144,7 +145,9 @@ def _is_new_block(last: Line, line: Line) -> bool:
 
 
 def _is_full(line: Line, edges: dict[tuple[int, int], float]) -> bool:
-    return line.right >= edges[_column(line)] - line.size * FULL_WITHIN_EMS
+    """Whether it reaches the end of its column. On a poster of short lines, none does."""
+    is_long = line.right - line.left >= line.size * SHORTEST_FULL_EMS
+    return is_long and line.right >= edges[_column(line)] - line.size * FULL_WITHIN_EMS
 
 
 def _right_edges(lines: list[Line]) -> dict[tuple[int, int], float]:

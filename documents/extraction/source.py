@@ -1,32 +1,29 @@
 """Picks the engine by what the file really is, and tidies what comes out."""
 
+from django.utils.module_loading import import_string
+
 from documents.extraction.engine import Engine, NoTextError, TextRefusal
-from documents.extraction.pdf import PdfEngine
-from documents.extraction.slides import SlidesEngine
-from documents.extraction.spreadsheet import SpreadsheetEngine
 from documents.extraction.structure import plain_text, tidy
-from documents.extraction.word import WordEngine
 from documents.upload import FileType, accept
 
-ENGINES: dict[FileType, Engine] = {
-    FileType.PDF: PdfEngine(),
-    FileType.WORD: WordEngine(),
-    FileType.SPREADSHEET: SpreadsheetEngine(),
-    FileType.SLIDES: SlidesEngine(),
+# By name: the readers weigh tens of megabytes, and only the worker that reads a file should carry them.
+ENGINES = {
+    FileType.PDF: "documents.extraction.pdf.PdfEngine",
+    FileType.WORD: "documents.extraction.word.WordEngine",
+    FileType.SPREADSHEET: "documents.extraction.spreadsheet.SpreadsheetEngine",
+    FileType.SLIDES: "documents.extraction.slides.SlidesEngine",
 }
 
 
 def text_of_file(content: bytes) -> str:
     """Source HTML of a file. It is judged again here: files also arrive by import, command or restored backup."""
-    return _wanted(tidy(ENGINES[accept(content)].html_of(content)))
-
-
-def text_of_body(html: str) -> str:
-    """Source HTML of a page's own body. Images are told by their alternative text."""
-    return _wanted(tidy(html))
-
-
-def _wanted(html: str) -> str:
+    engine: Engine = import_string(ENGINES[accept(content)])()
+    html = tidy(engine.html_of(content))
     if not plain_text(html):
         raise NoTextError(TextRefusal.NOTHING)
     return html
+
+
+def text_of_body(html: str, *, base_url: str) -> str:
+    """Source HTML of a page's own body, perhaps empty. Images are told by their alternative text."""
+    return tidy(html, base_url=base_url)

@@ -18,9 +18,11 @@ EMPTY_WHEN_BLANK = ("p", "h2", "h3", "li", "ul", "ol", "a", "strong", "caption",
 BLANKS = re.compile(r"\s+")
 
 
-def tidy(html: str) -> str:
+def tidy(html: str, *, base_url: str = "") -> str:
     """The source HTML that everything is made from. Tidying twice gives the same."""
     tree = lxml_html.fragment_fromstring(html.replace("\x00", ""), create_parent="div")
+    if base_url:
+        tree.make_links_absolute(base_url, handle_failures="ignore")
     _tell_images(tree)
     _keep_two_levels(tree)
     for table in tree.iter("table"):
@@ -86,6 +88,9 @@ def _without_blanks(html: str) -> str:
     for element in reversed(list(tree.iter(*EMPTY_WHEN_BLANK))):
         if not element.text_content().strip() and element.find(".//td") is None and element.find(".//th") is None:
             element.drop_tree()
+    for link in list(tree.iter("a")):
+        if not link.get("href"):
+            link.drop_tag()
     for table in list(tree.iter("table")):
         if not table.text_content().strip():
             table.drop_tree()

@@ -1,0 +1,27 @@
+"""What happens by itself when documents or their files change."""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.documents.models import Document
+
+from documents.models import DocumentPage, Format
+from documents.tasks import read_document
+
+
+def read_after_publishing(instance: DocumentPage, **_kwargs: Any) -> None:
+    """A published document is read and made into its formats."""
+    read_document.enqueue(instance.pk)
+
+
+def read_after_new_file(instance: Document, **_kwargs: Any) -> None:
+    """Staff put a new file under an old name: every document that shows it is read again."""
+    for page in DocumentPage.objects.live().filter(upload=instance):
+        read_document.enqueue(page.pk)
+
+
+def remove_file_of(instance: Format, **_kwargs: Any) -> None:
+    """No file outlives its document."""
+    name, storage = instance.file.name, instance.file.storage
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))
