@@ -1,5 +1,7 @@
 """The accessibility room."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 
@@ -11,5 +13,10 @@ class AccessibilityConfig(AppConfig):
     verbose_name = "読みやすさ・聞きやすさ"
 
     def ready(self) -> None:
-        """Notice changed readings. Models exist only now, so the module is named rather than imported above."""
+        """Notice changed readings and published pages, and check the voice.
+
+        Models exist only now, so the modules are named rather than imported above.
+        """
         import_string("accessibility.readings.table.watch")()
+        import_string("accessibility.publishing.watch")()
+        import_module("accessibility.checks")

@@ -1,9 +1,13 @@
 """The town's own readings, and the sound and rubies already made."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
+
+IS_KANA = RegexValidator(r"^[ぁ-ゖァ-ヺー・]+$", _("ひらがなかカタカナで入れてください。例：えんがわし"))
+IS_ONE_WORD = RegexValidator(r"^\S+$", _("空白や改行を入れずに、ひとつの言葉を入れてください。例：縁側市"))
 
 
 @register_snippet
@@ -13,8 +17,12 @@ class ReadingEntry(models.Model):
     ``surface`` is the word as written; ``reading`` its reading in hiragana or katakana.
     """
 
-    surface = models.CharField(_("書き方"), max_length=100, unique=True, help_text=_("例：縁側市"))
-    reading = models.CharField(_("読み方"), max_length=200, help_text=_("ひらがなで。例：えんがわし"))
+    surface = models.CharField(
+        _("書き方"), max_length=100, unique=True, validators=[IS_ONE_WORD], help_text=_("例：縁側市")
+    )
+    reading = models.CharField(
+        _("読み方"), max_length=200, validators=[IS_KANA], help_text=_("ひらがなで。例：えんがわし")
+    )
 
     class Meta:
         verbose_name = _("読み辞書")
@@ -50,6 +58,7 @@ class PageRecording(models.Model):
     class State(models.TextChoices):
         """How far the recording has come."""
 
+        WANTED = "wanted", _("聞く人が待っている")
         MAKING = "making", _("作成中")
         READY = "ready", _("完成")
         FAILED = "failed", _("失敗")

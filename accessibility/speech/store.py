@@ -2,7 +2,9 @@
 
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
+from typing import IO, cast
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
@@ -51,3 +53,36 @@ def _write_remotely(storage: Storage, name: str, content: bytes) -> None:
 def delete(name: str) -> None:
     """Remove the file if it is there."""
     default_storage.delete(name)
+
+
+def exists(name: str) -> bool:
+    """Whether the file is there."""
+    return default_storage.exists(name)
+
+
+def open_file(name: str) -> IO[bytes]:
+    """The file, to be read in parts."""
+    return cast(IO[bytes], default_storage.open(name, "rb"))
+
+
+def listed(folder: str) -> list[str]:
+    """Names of the files directly in the folder, with the folder before them."""
+    try:
+        _folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return []
+    return [f"{folder}/{name}" for name in files]
+
+
+def folders(folder: str) -> list[str]:
+    """Folders directly in the folder, with the folder before them."""
+    try:
+        found, _files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return []
+    return [f"{folder}/{name}" for name in found]
+
+
+def changed_at(name: str) -> datetime:
+    """When the file was written."""
+    return default_storage.get_modified_time(name)

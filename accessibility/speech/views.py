@@ -1,13 +1,106 @@
 """Listening to a page."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+import re
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accessibility.models import PageRecording
+from accessibility.ranges import ranged_response
+from accessibility.speech import page_recordings, script, store
+from accessibility.speech.engines import ATTRIBUTION
+from accessibility.speech.lengths import estimate_in_words, length_in_words, size_in_words
+from accessibility.speech.page_recordings import SpeakablePage
+from accessibility.speech.recordings import Plan
+from accessibility.speech.streaming import stream
+from accessibility.tasks import record_wanted_page
+
+TYPES = {"ogg": "audio/ogg; codecs=opus", "mp3": "audio/mpeg"}
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
+def _page_or_404(page_id: int) -> SpeakablePage:
+    page = page_recordings.page_to_hear(page_id)
+    if page is None:
+        raise Http404(_("このページはありません。"))
+    return page
+
+
+@require_safe
+@never_cache
 def listen(request: HttpRequest, page_id: int) -> HttpResponse:
-    """The page on which a page can be heard."""
-    raise Http404(f"{request.path}: {page_id}")
+    """The page on which a page can be heard. Opening it has the sound made, so that ▶ finds the first sentences."""
+    page = _page_or_404(page_id)
+    html = page.main_html()
+    planned = page_recordings.plan_of(page)
+    recording = page_recordings.ready(page_id, planned)
+    if recording is None and planned.spoken:
+        page_recordings.want(page_id, planned, now=timezone.now(), enqueue=record_wanted_page.enqueue)
+        recording = page_recordings.ready(page_id, planned)
+    context = {
+        "heard": page,
+        "sentences": [spoken.sentence for spoken in planned.spoken],
+        "attribution": ATTRIBUTION,
+        **_sound(page_id, planned, recording),
+    }
+    context.setdefault("length", estimate_in_words(script.estimated_seconds(html)))
+    response = render(request, "accessibility/listen.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
-def recording(request: HttpRequest, page_id: int, ext: str) -> HttpResponse:
-    """The sound itself."""
-    raise Http404(f"{request.path}: {page_id}.{ext}")
+def _sound(page_id: int, planned: Plan, recording: PageRecording | None) -> dict[str, Any]:
+    """Addresses carry the digest: a player that asks for the rest must not be given another text's sound."""
+    where = {ext: f"{reverse('accessibility:recording', args=[page_id, ext])}?v={planned.digest}" for ext in TYPES}
+    sources = [{"href": where[ext], "type": TYPES[ext]} for ext in TYPES]
+    if recording is None:
+        return {"sources": sources[1:], "is_ready": False}
+    return {
+        "sources": sources,
+        "is_ready": True,
+        "length": length_in_words(recording.seconds),
+        "download": f"{where['mp3']}&download=1",
+        "size": size_in_words(recording.mp3_bytes),
+    }
+
+
+@require_safe
+def recording(request: HttpRequest, page_id: int, ext: str) -> HttpResponseBase:
+    """The sound: in parts if asked (Range) when it is finished, as it comes while it is being made."""
+    if ext not in TYPES:
+        raise Http404(_("このページはありません。"))
+    page = _page_or_404(page_id)
+    filename = f"{page.title}.{ext}" if "download" in request.GET else ""
+    asked = request.GET.get("v", "")
+    if _DIGEST.fullmatch(asked) and store.exists(page_recordings.file_of(page_id, asked, ext)):
+        return _finished(request, page_id, asked, ext, filename)
+    planned = page_recordings.plan_of(page)
+    if not planned.spoken:
+        raise Http404(_("このページには、読み上げる文がありません。"))
+    if page_recordings.ready(page_id, planned):
+        return _finished(request, page_id, planned.digest, ext, filename)
+    return _as_it_comes(request, page_id, planned, ext)
+
+
+def _finished(request: HttpRequest, page_id: int, digest: str, ext: str, filename: str) -> HttpResponseBase:
+    file = store.open_file(page_recordings.file_of(page_id, digest, ext))
+    etag = f"{digest[:32]}.{ext}"
+    response = ranged_response(request, file, content_type=TYPES[ext], etag=etag, filename=filename)
+    # A page may be taken back at any time: ask each time, and save the bytes only.
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def _as_it_comes(request: HttpRequest, page_id: int, planned: Plan, ext: str) -> HttpResponseBase:
+    headers = {"Cache-Control": "no-store", "Accept-Ranges": "none"}
+    if request.method == "HEAD":
+        return HttpResponse(content_type=TYPES[ext], headers=headers)
+    page_recordings.want(page_id, planned, now=timezone.now(), enqueue=record_wanted_page.enqueue)
+    return StreamingHttpResponse(stream(planned, ext=ext), content_type=TYPES[ext], headers=headers)

@@ -1,0 +1,26 @@
+"""What ``manage.py check`` says about this room."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Warning, register  # noqa: A004 -- Django's name
+
+from accessibility.speech.engines import MENDING, engine
+
+
+@register
+def speech_works(**_kwargs: Any) -> list[CheckMessage]:
+    """Without a voice pages still work, but nobody can listen to them: say so, and how to mend it."""
+    try:
+        problem = engine().problem()
+    except ImportError as error:
+        problem = f"{settings.ENGAWA_SPEECH_ENGINE}: {error}"
+    if not problem:
+        return []
+    return [
+        Warning(
+            f"ページを読み上げる声が使えません：{problem}",
+            hint=f"次の命令で直せます：{MENDING}",
+            id="accessibility.W001",
+        )
+    ]

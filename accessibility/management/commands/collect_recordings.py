@@ -1,0 +1,21 @@
+"""``manage.py collect_recordings``: remove sound nobody will ask for again. Run it nightly."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from accessibility.speech.collection import collect
+
+
+class Command(BaseCommand):
+    """Remove replaced recordings, and unused sentences and rubies older than 60 days."""
+
+    help = "使われなくなった音声とふりがなを消します。"
+
+    def handle(self, **_options: Any) -> None:
+        """Say what was removed."""
+        done = collect(now=timezone.now())
+        self.stdout.write(
+            f"消しました：ページの音声 {done.recordings} 個、文の音声 {done.sentences} 個、ふりがな {done.rubies} 件"
+        )

@@ -1,0 +1,67 @@
+"""Removing sound and rubies that nobody will ask for again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wagtail.models import Page
+
+from accessibility.models import FuriganaText, PageRecording
+from accessibility.speech import page_recordings, recordings, store
+
+# Somebody may still be listening to the edition before this one.
+HEARD_OUT = timedelta(hours=2)
+# Rubies are quick to make again; documents' sentences are not known here, so age decides.
+RUBIES_KEPT = timedelta(days=60)
+SENTENCES_KEPT = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """How much was removed."""
+
+    recordings: int
+    sentences: int
+    rubies: int
+
+
+def collect(*, now: datetime) -> Collected:
+    """Remove page recordings that were replaced, and sentences and rubies that no page uses and that are old."""
+    return Collected(
+        recordings=_remove(_replaced(now)),
+        sentences=_remove(_unused(now)),
+        rubies=FuriganaText.objects.filter(made_at__lt=now - RUBIES_KEPT).delete()[0],
+    )
+
+
+def _remove(names: Iterator[str]) -> int:
+    count = 0
+    for name in names:
+        store.delete(name)
+        count += 1
+    return count
+
+
+def _replaced(now: datetime) -> Iterator[str]:
+    current = set(PageRecording.objects.values_list("digest", flat=True))
+    for folder in store.folders(page_recordings.PAGES):
+        for name in store.listed(folder):
+            digest = name.rsplit("/", 1)[1].split(".")[0]
+            if digest not in current and store.changed_at(name) < now - HEARD_OUT:
+                yield name
+
+
+def _unused(now: datetime) -> Iterator[str]:
+    used = {spoken.key for spoken in _spoken_by_pages()}
+    for folder in store.folders(recordings.SENTENCES):
+        for name in store.listed(folder):
+            key = name.rsplit("/", 1)[1].split(".")[0]
+            if key not in used and store.changed_at(name) < now - SENTENCES_KEPT:
+                yield name
+
+
+def _spoken_by_pages() -> Iterator[recordings.Spoken]:
+    for page_id in Page.objects.live().public().values_list("pk", flat=True).iterator():
+        page = page_recordings.page_to_hear(page_id)
+        if page:
+            yield from page_recordings.plan_of(page).spoken

@@ -1,0 +1,52 @@
+"""A recording given out while it is being made: the listener hears the first sentence at once."""
+
+import time
+from collections.abc import Iterator
+
+from accessibility.speech import ogg, recordings, store
+from accessibility.speech.recordings import Plan, Spoken
+
+# How long to wait for the worker before this process speaks itself, and how often to look.
+PATIENCE = 2.0
+LOOK_EVERY = 0.03
+
+
+def stream(planned: Plan, *, ext: str) -> Iterator[bytes]:
+    """MP3 or Ogg, sentence by sentence."""
+    waiting = _Waiting(ext)
+    if ext == "mp3":
+        for spoken in planned.spoken:
+            yield waiting.sentence(spoken)
+            yield waiting.pause(spoken)
+        return
+    joiner = ogg.Joiner()
+    yield joiner.head()
+    for spoken in planned.spoken:
+        yield joiner.add(waiting.sentence(spoken))
+        yield joiner.add(waiting.pause(spoken))
+    yield joiner.end()
+
+
+class _Waiting:
+    """Waits for files that the worker writes; loses its patience once, then makes what is missing itself."""
+
+    def __init__(self, ext: str) -> None:
+        self.ext = ext
+        self.patience = PATIENCE
+
+    def sentence(self, spoken: Spoken) -> bytes:
+        found = self._file(spoken.name)
+        return found if found is not None else getattr(recordings.make(spoken), self.ext)
+
+    def pause(self, spoken: Spoken) -> bytes:
+        found = self._file(spoken.pause_name)
+        return found if found is not None else getattr(recordings.pause(spoken), self.ext)
+
+    def _file(self, name: str) -> bytes | None:
+        until = time.monotonic() + self.patience
+        while (found := store.read(f"{name}.{self.ext}")) is None:
+            if time.monotonic() >= until:
+                self.patience = 0.0
+                return None
+            time.sleep(LOOK_EVERY)
+        return found

@@ -1,0 +1,25 @@
+"""What is made in the background, on the queue ``speech``. Only ids travel."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from accessibility.furigana import annotate
+from accessibility.speech import page_recordings
+
+QUEUE = "speech"
+
+
+@task(queue_name=QUEUE)
+def record_wanted_page(page_id: int) -> None:
+    """Record a page that somebody wants to hear now."""
+    page_recordings.make(page_id, now=timezone.now())
+
+
+@task(queue_name=QUEUE)
+def prepare_page(page_id: int) -> None:
+    """Make the rubies and the recording of a page that was just published, before anybody asks."""
+    page = page_recordings.page_to_hear(page_id)
+    if page is None:
+        return
+    annotate(page.main_html())
+    page_recordings.make(page_id, now=timezone.now(), between=lambda: page_recordings.make_wanted(now=timezone.now()))
