@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from wagtail.models import Page
 from wagtail.signals import page_published
 
@@ -13,7 +14,8 @@ def prepare(instance: Page, **_signal: Any) -> None:
     """Have rubies and sound made ahead. The task is a row of the same transaction, so a rollback takes it back."""
     if hasattr(instance, "main_html"):
         page_recordings.forget(instance.pk)
-        prepare_page.enqueue(instance.pk)
+        if settings.ENGAWA_SPEAK_AHEAD:
+            prepare_page.enqueue(instance.pk)
 
 
 def watch() -> None:

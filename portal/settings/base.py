@@ -229,6 +229,8 @@ ENGAWA_DEMO_WITHOUT_TOTP = False
 ENGAWA_DEMO = False
 # Speech: the engine that reads Japanese (a dotted path to a class of accessibility.speech.engines).
 ENGAWA_SPEECH_ENGINE = env("ENGAWA_SPEECH_ENGINE", default="accessibility.speech.engines.pyttsx.PyttsxEngine")
+# Record pages and read their kanji when they are published, before anybody asks. A very small machine may leave it.
+ENGAWA_SPEAK_AHEAD = env.bool("ENGAWA_SPEAK_AHEAD", default=True)
 # The regular chores of `keep_house`: command -> seconds between two runs.
 ENGAWA_CHORES = {
     "reap_tasks": 60,

@@ -29,5 +29,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ENGAWA_PAGE_CACHE_SECONDS = 0
+# Thousands of imported pages need no sound; tests of speech turn it on.
+ENGAWA_SPEAK_AHEAD = False
 # Speaks a soft tone of plausible length at once; tests of speech itself ask for the real engine.
 ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.RecordedEngine"

@@ -19,6 +19,7 @@ from cms.models import HomePage, InformationPage
 @pytest.fixture(autouse=True)
 def _storage(settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path
+    settings.ENGAWA_SPEAK_AHEAD = True
     table.forget()
 
 
