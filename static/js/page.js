@@ -1,5 +1,4 @@
-// A form that came back with errors must say so first, and a swapped list must say how many it found:
-// neither reaches somebody who listens unless the focus moves or a live region speaks.
+// A form that came back with errors must say so first: somebody who listens hears it only when the focus moves there.
 
 document.querySelector("[data-focus-on-load]")?.focus();
 
@@ -11,9 +10,4 @@ document.addEventListener("click", (event) => {
   const label = control.closest("fieldset")?.querySelector("legend") ?? control.labels?.[0] ?? control;
   label.scrollIntoView();
   control.focus({ preventScroll: true });
-});
-
-document.addEventListener("htmx:afterSwap", (event) => {
-  const words = event.detail.target.querySelector?.("[data-announce]")?.textContent.trim();
-  if (words) document.getElementById("announcement").textContent = words;
 });
