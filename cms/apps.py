@@ -1,8 +1,13 @@
 """The cms room."""
 
 from django.apps import AppConfig
+from django.core.checks import register as register_check
+from wagtail.signals import workflow_submitted
 
-from cms import checks
+from cms.checks import second_factor_is_waived_only_in_the_demo
+from cms.gate import registry
+from cms.gate.rules import BUILT_IN
+from cms.gate.submission import ask_on_submission
 
 
 class CmsConfig(AppConfig):
@@ -10,5 +15,10 @@ class CmsConfig(AppConfig):
 
     name = "cms"
     verbose_name = "ページ作成"
-    # Named so that its registration at import is not taken for an oversight.
-    checks = checks
+
+    def ready(self) -> None:
+        """Put the rules of every page and of every town's settings into force."""
+        register_check(second_factor_is_waived_only_in_the_demo)
+        for name, rule in BUILT_IN.items():
+            registry.register(name, rule)
+        workflow_submitted.connect(ask_on_submission, dispatch_uid="cms.gate")

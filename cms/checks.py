@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import Error, register
+from django.core.checks import Error
 
 
-@register()
 def second_factor_is_waived_only_in_the_demo(**_kwargs: Any) -> list[Error]:
     """Staff sign in with a password alone only in the demo town."""
     if settings.ENGAWA_DEMO_WITHOUT_TOTP and not settings.ENGAWA_DEMO:

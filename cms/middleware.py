@@ -7,6 +7,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from cms.gate.check import PublishRefusedError
+from cms.gate.refusal import tell
 from cms.second_factor.entry import needs_second_factor, send_to_second_step
 
 # Wagtail's date fields, inline panels and choosers write inline scripts and styles. Never eval.
@@ -45,3 +47,18 @@ class SecondFactorMiddleware:
             response[HEADER] = response[HEADER].replace(f"frame-ancestors {NONE}", f"frame-ancestors {SELF}")
         else:
             response._csp_replace = STAFF_POLICY  # noqa: SLF001 -- what django-csp's csp_replace decorator sets
+
+
+class PublishingGateMiddleware:
+    """Whatever button wanted to publish, a refusal is told in the same way."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing to do before a refusal."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Turn a refusal into words."""
+        return tell(request, exception) if isinstance(exception, PublishRefusedError) else None

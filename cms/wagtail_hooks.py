@@ -7,12 +7,16 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+
+from cms.gate.check import refuse_if_blocked
+from cms.models import BasePage
 
 
 @hooks.register("register_admin_urls")
@@ -58,4 +62,12 @@ def staff_style() -> SafeString:
 @hooks.register("insert_global_admin_js")
 def staff_scripts() -> SafeString:
     """Our few additions to Wagtail's behaviour."""
-    return format_html('<script type="module" src="{}"></script>', static("js/staff/print.js"))
+    names = ("js/staff/print.js", "js/staff/gate.js")
+    return format_html_join("", '<script type="module" src="{}"></script>', ((static(name),) for name in names))
+
+
+@hooks.register("before_publish_page")
+def ask_the_gate(_request: HttpRequest, page: Page) -> None:
+    """Before Wagtail touches an earlier schedule of the same page."""
+    if isinstance(page, BasePage):
+        refuse_if_blocked(page)

@@ -1,0 +1,23 @@
+"""The rules that every page obeys, by name."""
+
+from cms.gate.registry import Rule
+from cms.gate.rules.dates import ambiguous_dates, wrong_weekdays
+from cms.gate.rules.headings import empty_headings, skipped_levels
+from cms.gate.rules.images import images_without_words
+from cms.gate.rules.links import links_that_say_nothing
+from cms.gate.rules.tables import tables_without_names
+from cms.gate.rules.words import letters_pulled_apart, long_sentences, long_title, missing_summary
+
+BUILT_IN: dict[str, Rule] = {
+    "cms.images_without_words": images_without_words,
+    "cms.links_that_say_nothing": links_that_say_nothing,
+    "cms.empty_headings": empty_headings,
+    "cms.skipped_levels": skipped_levels,
+    "cms.tables_without_names": tables_without_names,
+    "cms.missing_summary": missing_summary,
+    "cms.long_title": long_title,
+    "cms.long_sentences": long_sentences,
+    "cms.letters_pulled_apart": letters_pulled_apart,
+    "cms.ambiguous_dates": ambiguous_dates,
+    "cms.wrong_weekdays": wrong_weekdays,
+}
