@@ -5,10 +5,12 @@ from wagtail.contrib.sitemaps.views import sitemap
 
 from portal.health import health
 from portal.robots import robots
+from portal.search import search
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
     path("health/", health, name="health"),
+    path("search/", search, name="search"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
 ]

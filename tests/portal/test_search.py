@@ -1,0 +1,105 @@
+"""Promises about the search page."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from cms.models import HomePage, InformationPage
+from events.models import EventIndexPage, EventPage, Session
+from portal.search import find_pages
+
+NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def guide(home: HomePage) -> InformationPage:
+    return home.add_child(
+        instance=InformationPage(title="手話通訳をたのむ", slug="shuwa", summary="前もってお申し出ください。")
+    )
+
+
+def event(index: EventIndexPage, slug: str, year: int) -> EventPage:
+    page = EventPage(title="手話サロン", slug=slug, summary=f"{year}年の集いです。")
+    page.sessions = [
+        Session(starts_at=datetime(year, 12, 5, 1, tzinfo=UTC), ends_at=datetime(year, 12, 5, 3, tzinfo=UTC))
+    ]
+    return index.add_child(instance=page)
+
+
+def test_a_page_is_found_and_the_number_is_said(client: Client, guide: InformationPage) -> None:
+    page = client.get("/search/", {"q": "しゅわ"}).content.decode()
+    assert "「しゅわ」が1件見つかりました。" in page
+    assert '<a href="/shuwa/">手話通訳をたのむ</a>' in page
+
+
+def test_results_alone_are_sent_to_htmx(client: Client, guide: InformationPage) -> None:
+    answer = client.get("/search/", {"q": "手話"}, headers={"HX-Request": "true"})
+    assert answer.content.decode().strip().startswith("<p data-announce>")
+    assert "HX-Request" in answer["Vary"]
+
+
+def test_a_browser_going_back_gets_the_whole_page(client: Client, guide: InformationPage) -> None:
+    headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert "<!doctype html>" in client.get("/search/", {"q": "手話"}, headers=headers).content.decode()
+
+
+@pytest.mark.parametrize("question", ['"', " ", "", "*", "🎉", "あ" * 200, "%", "NEAR(", "<script>"])
+def test_any_short_question_is_answered(client: Client, guide: InformationPage, question: str) -> None:
+    answer = client.get("/search/", {"q": question})
+    assert answer.status_code == 200
+    assert "<script>" not in answer.content.decode().split('id="results"')[1].split("</main>")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"), [("あ" * 201, "長すぎて"), ("q" * 10_240, "長すぎて"), ("手\0話", "目に見えない")]
+)
+def test_what_cannot_be_looked_for_is_said_and_stays_in_the_box(
+    client: Client, home: HomePage, question: str, words: str
+) -> None:
+    answer = client.get("/search/", {"q": question})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert words in page
+    assert f'value="{question}"' in page
+    assert "<title>エラー：" in page
+
+
+@pytest.mark.parametrize("number", ["-1", "0", "999", "abc", ""])
+def test_any_page_number_is_answered(client: Client, guide: InformationPage, number: str) -> None:
+    assert "手話通訳をたのむ" in client.get("/search/", {"q": "手話", "page": number}).content.decode()
+
+
+def test_who_finds_nothing_is_told_where_else_to_ask(client: Client, home: HomePage) -> None:
+    page = client.get("/search/", {"q": "宇宙船"}).content.decode()
+    assert "「宇宙船」は見つかりませんでした。" in page
+    assert all(words in page for words in ("tel:", 'href="/events/"', 'href="/documents/"'))
+
+
+def test_what_is_over_comes_after_what_can_be_joined(event_index: EventIndexPage) -> None:
+    over, next_one = event(event_index, "over", 2021), event(event_index, "next", 2026)
+    event(event_index, "over-too", 2020)
+    found = find_pages("手話サロン", now=NOW)
+    assert found[0] == next_one.pk
+    assert over.pk in found[1:]
+
+
+def test_a_result_says_when_an_event_is_or_was(client: Client, event_index: EventIndexPage) -> None:
+    event(event_index, "over", 2021)
+    page = client.get("/search/", {"q": "手話"}).content.decode()
+    assert "終わりました（令和3年（2021年）12月5日 日曜日" in page
+
+
+def test_drafts_are_not_found(client: Client, home: HomePage) -> None:
+    home.add_child(instance=InformationPage(title="手話の下書き", slug="draft", live=False))
+    assert "見つかりませんでした" in client.get("/search/", {"q": "手話"}).content.decode()
+
+
+def test_more_results_cost_no_more_questions(
+    client: Client, event_index: EventIndexPage, django_assert_max_num_queries: object
+) -> None:
+    for number in range(3):
+        event(event_index, f"e{number}", 2026)
+    client.get("/search/", {"q": "手話"})
+    with django_assert_max_num_queries(10):
+        client.get("/search/", {"q": "手話"})
