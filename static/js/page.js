@@ -1,4 +1,5 @@
-// A form that came back with errors must say so first: somebody who listens hears it only when the focus moves there.
+// A form that came back with errors must say so first, and a swapped list must say how many it found:
+// neither reaches somebody who listens unless the focus moves or a live region speaks.
 
 document.querySelector("[data-focus-on-load]")?.focus();
 
@@ -10,4 +11,9 @@ document.addEventListener("click", (event) => {
   const label = control.closest("fieldset")?.querySelector("legend") ?? control.labels?.[0] ?? control;
   label.scrollIntoView();
   control.focus({ preventScroll: true });
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  const words = document.querySelector("[data-announce]")?.textContent.trim();
+  if (words) document.getElementById("announcement").textContent = words;
 });

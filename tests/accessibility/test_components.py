@@ -5,6 +5,7 @@ import re
 import lxml.html
 import pytest
 
+from accessibility.styles import bundles
 from portal.settings.base import BASE_DIR
 from tests.accessibility.component_examples import COMPONENTS, Example, SampleForm, all_examples, load
 
@@ -53,3 +54,10 @@ def test_the_summary_leads_to_the_first_choice_of_a_group() -> None:
     tree = lxml.html.fromstring(Example("error_summary", "", {"form": SampleForm({})}).html())
     assert "#id_way_0" in tree.xpath("//a/@href")
     assert tree.get("tabindex") == "-1"
+
+
+def test_every_bundle_that_a_template_names_exists() -> None:
+    rooms = [BASE_DIR / room for room in ("accessibility", "cms", "residents", "documents", "events", "portal")]
+    templates = [path for room in rooms for path in room.rglob("templates/**/*.html")]
+    named = {name for path in templates for name in re.findall(r"block page_style %}(\w+){%", path.read_text())}
+    assert named <= set(bundles(BASE_DIR / "static" / "css"))
