@@ -9,7 +9,6 @@ from django.db import models
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
@@ -28,7 +27,7 @@ SCHEDULED = "wagtail.publish.scheduled"
 __all__ = ["BackupCode", "BasePage", "HomePage", "InformationPage"]
 
 
-class DraftFirstForm(WagtailAdminPageForm):
+class DraftFirst:
     """Wagtail would store a new page as live before anybody checked it; here it is a draft until it is published."""
 
     def save(self, *args: Any, **kwargs: Any) -> Page:
@@ -49,7 +48,6 @@ class BasePage(Page):
     )
     body = StreamField(BodyBlock(), verbose_name=_("本文"), blank=True)
 
-    base_form_class = DraftFirstForm
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     search_fields = [
         *Page.search_fields,
@@ -68,7 +66,9 @@ class BasePage(Page):
             ObjectList(cls.promote_panels, heading=_("公開のしかた")),
             ObjectList(cls.settings_panels, heading=_("設定")),
         ]
-        return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
+        # Whatever form a room brings along, its new pages are drafts first.
+        form_class = type(cls.base_form_class.__name__, (DraftFirst, cls.base_form_class), {})
+        return TabbedInterface(tabs, base_form_class=form_class).bind_to_model(cls)
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Publish, or schedule, what passes the gate. Scheduling is checked too, while somebody is there to mend."""

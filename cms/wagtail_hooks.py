@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from cms.desk import TodaysWork
 from cms.gate.check import refuse_if_blocked
 from cms.models import BasePage
 
@@ -71,3 +72,9 @@ def ask_the_gate(_request: HttpRequest, page: Page) -> None:
     """Before Wagtail touches an earlier schedule of the same page."""
     if isinstance(page, BasePage):
         refuse_if_blocked(page)
+
+
+@hooks.register("construct_homepage_panels")
+def todays_work_first(_request: HttpRequest, panels: list[Any]) -> None:
+    """The first screen begins with what there is to do."""
+    panels.insert(0, TodaysWork())
