@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from accessibility.preferences import DEFAULT
-from accessibility.styles import allow_in_policy, sheet_for
+from accessibility.styles import StyleError, allow_in_policy, sheet_for
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
@@ -22,5 +22,8 @@ def _page(request: HttpRequest, status: int) -> HttpResponse:
     # Rendered without the request, because context processors ask the session and the database; its display
     # preferences come from the cookie alone and are safe.
     context = {"town": settings.ENGAWA_TOWN, "display": getattr(request, "display", DEFAULT)}
-    allow_in_policy(request, sheet_for("page"))
+    try:
+        allow_in_policy(request, sheet_for("page"))
+    except StyleError:
+        return HttpResponse(render_to_string("portal/plain_problem.html", context), status=status)
     return HttpResponse(render_to_string(f"{status}.html", context), status=status)
