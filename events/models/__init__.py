@@ -1,7 +1,7 @@
 """Events, their sessions, and the places people take."""
 
 from events.models.index_page import EventIndexPage
-from events.models.opendata import OpenDataRecord
+from events.models.opendata import ImportState, OpenDataImport, OpenDataRecord, OpenDataUpload
 from events.models.pages import Audience, EventPage
 from events.models.programme import Session, SupportOffer, WayOffer
 from events.models.registration import Letter, Registration, Seats, SupportRequest
@@ -10,8 +10,11 @@ __all__ = [
     "Audience",
     "EventIndexPage",
     "EventPage",
+    "ImportState",
     "Letter",
+    "OpenDataImport",
     "OpenDataRecord",
+    "OpenDataUpload",
     "Registration",
     "Seats",
     "Session",

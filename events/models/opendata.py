@@ -1,5 +1,6 @@
 """Where an event came from, when it was read from open data."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,3 +26,50 @@ class OpenDataRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file} {self.line}"
+
+
+class ImportState(models.TextChoices):
+    """How far an import from the CMS has come."""
+
+    CHECKED = "checked", _("確かめました（まだ取り込んでいません）")
+    WAITING = "waiting", _("取り込み中")
+    DONE = "done", _("取り込みました")
+    FAILED = "failed", _("途中で止まりました")
+
+
+class OpenDataImport(models.Model):
+    """Files that staff uploaded: first checked and reported on, imported once they confirm.
+
+    ``report`` is the outcome of the check, later of the import. The files are dropped when the import is done.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("担当"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    as_drafts = models.BooleanField(_("下書きとして作る"), default=False)
+    state = models.CharField(_("状態"), max_length=10, choices=ImportState, default=ImportState.CHECKED)
+    report = models.JSONField(_("結果"))
+    created_at = models.DateTimeField(_("受け取った日時"))
+    finished_at = models.DateTimeField(_("終わった日時"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("オープンデータの取り込み")
+        verbose_name_plural = _("オープンデータの取り込み")
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.created_at:%Y-%m-%d %H:%M}"
+
+
+class OpenDataUpload(models.Model):
+    """One uploaded file, kept in the database and never under a public address: it may have been the wrong file."""
+
+    batch = models.ForeignKey(OpenDataImport, on_delete=models.CASCADE, related_name="uploads")
+    name = models.CharField(max_length=255)
+    content = models.BinaryField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
