@@ -11,6 +11,7 @@ import threading
 from pathlib import Path
 
 import pyopenjtalk
+from pyopenjtalk.types import UserDictionaryEntry
 
 from accessibility.readings import table
 
@@ -43,7 +44,8 @@ def _load(wanted: table.ReadingTable) -> None:
         with source.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(map(_row, wanted.readings.items()))
         _compile(source, compiled)
-        pyopenjtalk.update_global_jtalk_with_user_dict([{"dic_path": str(compiled), "is_reading_protected": True}])
+        town = UserDictionaryEntry(dic_path=str(compiled), is_reading_protected=True)
+        pyopenjtalk.update_global_jtalk_with_user_dict([town])
 
 
 def _compile(source: Path, compiled: Path) -> None:

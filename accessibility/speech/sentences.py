@@ -14,7 +14,7 @@ _COMMA = re.compile(r"(?<=[、，,；;：:])")
 def split(text: str) -> Iterator[str]:
     """Sentences of ``text``; one that is too long is cut at a comma, or anywhere when it has none."""
     for piece in _END.split(text):
-        sentence = piece.strip()
+        sentence = piece.strip().lstrip("、")
         if sentence:
             yield from _short(sentence)
 

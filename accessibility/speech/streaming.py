@@ -1,7 +1,7 @@
 """A recording given out while it is being made: the listener hears the first sentence at once."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from accessibility.speech import ogg, recordings, store
 from accessibility.speech.recordings import Plan, Spoken
@@ -11,20 +11,21 @@ PATIENCE = 2.0
 LOOK_EVERY = 0.03
 
 
-def stream(planned: Plan, *, ext: str) -> Iterator[bytes]:
-    """MP3 or Ogg, sentence by sentence."""
+def stream(planned: Plan, *, ext: str) -> Generator[bytes, None, bool]:
+    """MP3 or Ogg, sentence by sentence. Returns whether no worker answered, so that the rest is left undone."""
     waiting = _Waiting(ext)
     if ext == "mp3":
         for spoken in planned.spoken:
             yield waiting.sentence(spoken)
             yield waiting.pause(spoken)
-        return
+        return waiting.is_alone
     joiner = ogg.Joiner()
     yield joiner.head()
     for spoken in planned.spoken:
         yield joiner.add(waiting.sentence(spoken))
         yield joiner.add(waiting.pause(spoken))
     yield joiner.end()
+    return waiting.is_alone
 
 
 class _Waiting:
@@ -33,6 +34,11 @@ class _Waiting:
     def __init__(self, ext: str) -> None:
         self.ext = ext
         self.patience = PATIENCE
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the worker did not answer."""
+        return not self.patience
 
     def sentence(self, spoken: Spoken) -> bytes:
         found = self._file(spoken.name)

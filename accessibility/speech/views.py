@@ -1,6 +1,7 @@
 """Listening to a page."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -103,4 +104,10 @@ def _as_it_comes(request: HttpRequest, page_id: int, planned: Plan, ext: str) ->
     if request.method == "HEAD":
         return HttpResponse(content_type=TYPES[ext], headers=headers)
     page_recordings.want(page_id, planned, now=timezone.now(), enqueue=record_wanted_page.enqueue)
-    return StreamingHttpResponse(stream(planned, ext=ext), content_type=TYPES[ext], headers=headers)
+    return StreamingHttpResponse(_streamed(page_id, planned, ext), content_type=TYPES[ext], headers=headers)
+
+
+def _streamed(page_id: int, planned: Plan, ext: str) -> Iterator[bytes]:
+    is_alone = yield from stream(planned, ext=ext)
+    if is_alone:
+        page_recordings.make(page_id, now=timezone.now())

@@ -111,4 +111,5 @@ class OpenJTalkDriver:
 
 def _fitted(loud: NDArray[np.float64]) -> NDArray[np.int16]:
     """Into 16 bits without cutting any peak off, which would crackle."""
-    return (loud * min(LOUDNESS, LOUDEST / np.abs(loud).max(initial=1.0))).astype("<i2")
+    scale = min(LOUDNESS, LOUDEST / float(np.abs(loud).max(initial=1.0)))
+    return (loud * scale).astype(np.int16)
