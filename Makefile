@@ -35,7 +35,7 @@ audit: $(VENV)/test.stamp tests/node_modules/.stamp
 
 bench: $(VENV)/test.stamp
 	@scripts/system-packages test
-	@$(TEST) $(BIN)/python manage.py bench_pages
+	@$(TEST) $(BIN)/python -m tests.bench
 
 translations: $(VENV)/test.stamp
 	@scripts/update-translations

@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
@@ -33,6 +33,11 @@ class Rehearsal:
     port: int
     var: Path
     environment: dict[str, str]
+    said: str = ""  # by the command that prepared it
+
+    def but_with(self, **environment: str) -> "Rehearsal":
+        """The same town under other settings, at another port."""
+        return replace(self, port=free_port(), environment=self.environment | environment)
 
     @property
     def base_url(self) -> str:
@@ -79,20 +84,19 @@ class Rehearsal:
 
 
 @contextmanager
-def prepared_town(settings_module: str, **environment: str) -> Iterator[Rehearsal]:
+def prepared_town(settings_module: str, *, command: str = "prepare_town") -> Iterator[Rehearsal]:
     """A town with database, static files and the demo's pages, not yet served."""
     with tempfile.TemporaryDirectory(prefix="engawa-rehearsal-", ignore_cleanup_errors=True) as folder:
         kept = {name: value for name, value in os.environ.items() if name not in REAL_TOWN}
-        kept |= {"ENGAWA_VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": settings_module, **environment}
+        kept |= {"ENGAWA_VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": settings_module}
         town = Rehearsal(port=free_port(), var=Path(folder), environment=kept)
-        town.manage("prepare_town")
-        yield town
+        yield replace(town, said=town.manage(command))
 
 
 @contextmanager
-def served_town(settings_module: str, **environment: str) -> Iterator[Rehearsal]:
+def served_town(settings_module: str) -> Iterator[Rehearsal]:
     """A town with one page worker that answers."""
-    with prepared_town(settings_module, **environment) as town, serving(town):
+    with prepared_town(settings_module) as town, serving(town):
         yield town
 
 

@@ -32,7 +32,7 @@ class BrowserError(Exception):
 
 
 @contextmanager
-def chromium() -> Iterator[webdriver.Chrome]:
+def chromium(*more: str) -> Iterator[webdriver.Chrome]:
     """A fresh browser with a profile of its own, closed at the end."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     driver = shutil.which("chromedriver")
@@ -42,7 +42,7 @@ def chromium() -> Iterator[webdriver.Chrome]:
     options.binary_location = program
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     with tempfile.TemporaryDirectory(prefix="engawa-browser-", ignore_cleanup_errors=True) as profile:
-        for argument in (*ARGUMENTS, f"--user-data-dir={profile}"):
+        for argument in (*ARGUMENTS, *more, f"--user-data-dir={profile}"):
             options.add_argument(argument)
         browser = webdriver.Chrome(options=options, service=Service(driver))
         try:
