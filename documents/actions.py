@@ -15,6 +15,7 @@ from cms.signals import public_content_changed
 from cms.visitorless import visitorless_request
 from documents.extraction import NoTextError
 from documents.extraction.source import text_of_body, text_of_file
+from documents.extraction.structure import without_title
 from documents.formats import FormatFailedError, FormatRefusal, Made, Manuscript
 from documents.formats.register import MAKERS, maker_of
 from documents.models import DocumentPage, Format, FormatState, SourceText
@@ -34,6 +35,7 @@ def read_document(*, page: DocumentPage, now: dt.datetime) -> list[str]:
     source = page.source
     if source is None or source.digest != digest:
         html, refusal = _text(body, file)
+        html = without_title(html, page.title)
         with transaction.atomic():
             source, _ = SourceText.objects.update_or_create(
                 page=page,

@@ -18,7 +18,7 @@ def download(request: HttpRequest, page_id: int, kind: str) -> HttpResponseBase:
     if not all(restriction.accept_request(request) for restriction in page.get_view_restrictions()):
         raise Http404
     row = get_object_or_404(Format.objects.ready(), page=page, kind=kind)
-    extension = row.file.name.rsplit(".", 1)[-1]
+    extension = (row.file.name or "").rsplit(".", 1)[-1]
     try:
         file = row.file.open("rb")
     except FileNotFoundError as error:

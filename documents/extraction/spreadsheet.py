@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 import openpyxl
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -83,7 +83,7 @@ def _row_html(row: Row, *, head: bool = False) -> str:
     return f"<tr>{''.join(f'{opening}{escape(word)}{closing}' for word in row)}</tr>"
 
 
-def _shown(cell: Cell) -> str:
+def _shown(cell: Cell | MergedCell) -> str:
     """The value in the words of the sheet: dates as dates, money with its commas, no 3.0 for 3."""
     value: Any = cell.value
     if value is None:

@@ -1,6 +1,7 @@
 """Makes any HTML into a source text: safe, flat, its headings in order, its tables with headers."""
 
 import re
+import unicodedata
 
 import nh3
 from lxml import html as lxml_html
@@ -39,6 +40,23 @@ def plain_text(html: str) -> str:
         return ""
     tree = lxml_html.fragment_fromstring(html, create_parent="div")
     return BLANKS.sub(" ", " ".join(piece for piece in tree.itertext())).strip()
+
+
+def without_title(html: str, title: str) -> str:
+    """Leave out a first heading that says the document's own title: nobody wants to hear it twice."""
+    if not html:
+        return html
+    tree = lxml_html.fragment_fromstring(html, create_parent="div")
+    first = next(iter(tree), None)
+    if first is None or first.tag != "h2" or (tree.text or "").strip():
+        return html
+    if _bare(first.text_content()) == _bare(title):
+        first.drop_tree()
+    return _inside(tree).strip()
+
+
+def _bare(words: str) -> str:
+    return BLANKS.sub("", unicodedata.normalize("NFKC", words))
 
 
 def _tell_images(tree: HtmlElement) -> None:

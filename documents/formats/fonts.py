@@ -2,6 +2,7 @@
 
 import importlib.util
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,14 @@ def wheel_family() -> FontFamily:
     if not (regular.is_file() and bold.is_file()):
         raise FormatFailedError(FormatRefusal.NO_FONT)
     return FontFamily("Noto Sans CJK JP", regular, bold)
+
+
+def families(folders: Iterable[Path] = FONT_FOLDERS) -> list[FontFamily]:
+    """The family to print with, then the one that lends it what letters it lacks."""
+    chosen = [best_family(folders)]
+    with suppress(FormatFailedError):
+        chosen += [family for family in [wheel_family()] if family not in chosen]
+    return chosen
 
 
 def _file_in_wheel(package: str, file: str) -> Path:

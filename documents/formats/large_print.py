@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from documents.formats.fonts import best_family
+from documents.formats.fonts import families
+from documents.formats.letters import without_boxes
 from documents.formats.maker import Made, Manuscript
 from documents.formats.typesetting import typeset
 
@@ -24,20 +25,19 @@ class LargePrint:
 
     def make(self, manuscript: Manuscript) -> Made:
         """Set the manuscript; the same words in the same order as on the page."""
-        family = best_family()
+        chosen = families()
         html = render_to_string(
             "documents/print/large_print.html",
             {
                 "manuscript": manuscript,
                 "content": _ready_for_paper(manuscript.html),
                 "points": self.points,
-                "family": family.name,
-                "regular": family.regular.as_uri(),
-                "bold": family.bold.as_uri(),
+                "fonts": [(font.name, font.regular.as_uri(), font.bold.as_uri()) for font in chosen],
                 "town": settings.ENGAWA_TOWN,
             },
         )
-        return typeset(html, fonts=[family.regular, family.bold])
+        files = [file for font in chosen for file in (font.regular, font.bold)]
+        return typeset(without_boxes(html, [font.regular for font in chosen]), fonts=files)
 
 
 def _ready_for_paper(html: str) -> str:
@@ -46,10 +46,18 @@ def _ready_for_paper(html: str) -> str:
     for table in tree.iter("table"):
         rows = list(table.iter("tr"))
         if max((len(row) for row in rows), default=0) > UPRIGHT_COLUMNS:
-            table.set("class", "wide")
+            _turn_sheet(table)
         if table.find("thead") is None and rows and all(cell.tag == "th" for cell in rows[0]):
             _make_head(table, rows[0])
     return str(lxml_html.tostring(tree, encoding="unicode"))
+
+
+def _turn_sheet(table: HtmlElement) -> None:
+    """The headings above go along, or they would stay alone on a sheet."""
+    element = table
+    while element is not None and (element is table or element.tag in {"h2", "h3"}):
+        element.set("class", "wide")
+        element = element.getprevious()
 
 
 def _make_head(table: HtmlElement, first_row: HtmlElement) -> None:

@@ -40,7 +40,7 @@ def _fetcher(weasyprint: ModuleType, allowed: set[str]) -> Any:
     """A document that names an address must not make the town's server visit it."""
     base: Any = weasyprint.urls.URLFetcher
 
-    class OnlyOurFonts(base):  # type: ignore[misc]
+    class OnlyOurFonts(base):
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             if url not in allowed:
                 raise ValueError(f"not fetched: {url}")

@@ -9,7 +9,7 @@ from documents.models.choices import FormatKind, FormatState
 from documents.rules import minutes_in_words
 from documents.upload import UploadRefusal
 
-REFUSALS: dict[str, str] = {
+REFUSALS: dict[str, object] = {
     choice.value: choice.label for refusals in (TextRefusal, UploadRefusal, FormatRefusal) for choice in refusals
 }
 

@@ -42,7 +42,7 @@ def _name(kind: FormatKind) -> str:
         FormatKind.LARGE_PRINT_18: _("大きな字で印刷する 18ポイント"),
         FormatKind.LARGE_PRINT_22: _("もっと大きな字で印刷する 22ポイント"),
         FormatKind.LARGE_PRINT_28: _("とても大きな字で印刷する 28ポイント"),
-        FormatKind.AUDIO_MP3: _("音声で聞く"),
+        FormatKind.AUDIO_MP3: _("音声のファイルで聞く"),
     }[kind]
 
 

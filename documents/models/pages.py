@@ -79,7 +79,7 @@ class DocumentPage(BasePage):
     )
 
     parent_page_types = ["documents.DocumentIndexPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels[:2],
         FieldPanel("kind"),
@@ -115,6 +115,7 @@ class DocumentPage(BasePage):
         formats = list(self.formats.all()) if self.pk else []
         context["source"] = source
         context["text"] = for_screen(source.html) if source and source.html else ""
+        context["can_be_read"] = bool(context["text"]) or not self.upload
         context["offers"] = format_offers(self.title, formats) if source and source.html else []
         context["some_are_coming"] = any(row.state in COMING for row in formats)
         context["original"] = original_offer(self.title, self.upload)
@@ -129,8 +130,8 @@ class DocumentPage(BasePage):
         ]
         if source and source.html:
             seconds = next((row.seconds for row in formats if row.seconds), source.seconds_to_hear)
-            facts.append({"term": gettext("読む時間"), "text": minutes_in_words(source.minutes_to_read * 60)})
-            facts.append({"term": gettext("聞く時間"), "text": minutes_in_words(seconds)})
+            length = {"read": minutes_in_words(source.minutes_to_read * 60), "hear": minutes_in_words(seconds)}
+            facts.append({"term": gettext("長さ"), "text": gettext("読むのに%(read)s、聞くのに%(hear)s") % length})
         return facts
 
     def _breadcrumb(self, request: HttpRequest) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 """The form with which staff add a file in the CMS (WAGTAILDOCS_DOCUMENT_FORM_BASE)."""
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
@@ -12,9 +12,9 @@ from documents.upload.refusals import UploadRefusedError
 class SafeDocumentForm(BaseDocumentForm):
     """Refuses unsafe files beside the field, in words. Every way into Wagtail's documents uses this form."""
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> File[bytes]:
         """Judge a newly chosen file by its content."""
-        chosen: UploadedFile = self.cleaned_data["file"]
+        chosen: File[bytes] = self.cleaned_data["file"]
         if "file" not in self.changed_data:
             return chosen
         try:
