@@ -29,5 +29,5 @@ def with_indexer(method: Callable[..., None], indexer: type) -> Callable[..., No
     modelsearch offers no other way to exchange it. A copy of the function sees our class as its global name; the
     module itself stays untouched, so that threads and other backends never notice.
     """
-    names = {**method.__globals__, "ObjectIndexer": indexer}  # type: ignore[attr-defined]
-    return FunctionType(method.__code__, names, method.__name__, method.__defaults__)  # type: ignore[attr-defined]
+    names = {**method.__globals__, "ObjectIndexer": indexer}
+    return FunctionType(method.__code__, names, method.__name__, method.__defaults__)

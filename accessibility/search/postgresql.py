@@ -3,7 +3,7 @@
 from typing import Any
 
 from modelsearch.backends.database.postgres import postgres as stock
-from modelsearch.query import Phrase
+from modelsearch.query import Phrase, SearchQuery
 
 from accessibility.search.indexing import WordIndexer, with_indexer
 from accessibility.search.questions import rewrite
@@ -21,6 +21,8 @@ class _Question:
     """Both compilers: the question in the index's words, asked of the index and never of uncut columns."""
 
     autocomplete = False
+    fields: list[str] | None
+    query: SearchQuery
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -34,8 +36,8 @@ class _Question:
 
     def get_search_vectors(self, search_query: Any) -> list[tuple[Any, Any]]:
         """The index's vectors; the title's alone when only titles are asked for."""
-        vectors = self.get_index_vectors(search_query)  # type: ignore[attr-defined]
-        only_title = self.fields is not None and set(self.fields) == {"title"}  # type: ignore[attr-defined]
+        vectors: list[tuple[Any, Any]] = self.get_index_vectors(search_query)  # type: ignore[attr-defined]
+        only_title = self.fields is not None and set(self.fields) == {"title"}
         return vectors[:1] if only_title else vectors
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import FloatField, Func
 from modelsearch.backends.database.sqlite import sqlite as stock
+from modelsearch.query import SearchQuery
 
 from accessibility.search.indexing import WordIndexer, with_indexer
 from accessibility.search.questions import rewrite
@@ -14,10 +15,10 @@ class Rank(Func):
 
     output_field = FloatField()
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:  # noqa: ARG002
+    def as_sql(self, *_args: Any, **_context: Any) -> tuple[str, tuple[str | int, ...]]:
         """The function over the whole table, as FTS5 wants it."""
         table = stock.SQLiteFTSIndexEntry._meta.db_table  # noqa: SLF001 -- Django's documented API has this name
-        return f"bm25({table}, 1.0, 1.0, 5.0)", []
+        return f"bm25({table}, 1.0, 1.0, 5.0)", ()
 
 
 class _Indexer(WordIndexer, stock.ObjectIndexer):
@@ -33,6 +34,7 @@ class _Question:
 
     autocomplete = False
     fields: list[str] | None
+    query: SearchQuery
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,11 +18,12 @@ MOST_TITLES: Final = 500
 
 def event_index() -> EventIndexPage | None:
     """The list that imported events go under."""
-    return EventIndexPage.objects.order_by("path").first()
+    index: EventIndexPage | None = EventIndexPage.objects.order_by("path").first()
+    return index
 
 
 @transaction.atomic
-def check_files(*, files: Iterable[UploadedFile], as_drafts: bool, user: Any, now: datetime) -> OpenDataImport:
+def check_files(*, files: Iterable["UploadedFile[Any]"], as_drafts: bool, user: Any, now: datetime) -> OpenDataImport:
     """Keep the files and say what importing them would do. Nothing is imported."""
     batch = OpenDataImport.objects.create(user=user, as_drafts=as_drafts, report={}, created_at=now)
     for file in files:

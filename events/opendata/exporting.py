@@ -32,10 +32,11 @@ def events_between(since: date | None, until: date | None) -> QuerySet[EventPage
         sessions = sessions.filter(ends_at__date__gte=since)
     if until:
         sessions = sessions.filter(starts_at__date__lte=until)
-    pages = EventPage.objects.live().public().order_by("pk")
+    pages: QuerySet[EventPage] = EventPage.objects.live().public().order_by("pk")
     if since or until:
         pages = pages.filter(pk__in=sessions.values("page"))
-    return pages.select_related("open_data").prefetch_related(Prefetch("sessions", Session.objects.order_by("pk")))
+    in_order = Prefetch("sessions", Session.objects.order_by("pk"))
+    return pages.select_related("open_data").prefetch_related(in_order)
 
 
 def export_rows(pages: QuerySet[EventPage]) -> Iterator[list[str]]:

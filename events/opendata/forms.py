@@ -24,7 +24,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput(attrs={"accept": ".csv,text/csv"})
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list["UploadedFile[Any]"]:
         """Every file, or the first reason why one cannot be taken."""
         given = data if isinstance(data, list) else [data]
         files = [super(FilesField, self).clean(file, initial) for file in given or [None]]
@@ -41,7 +41,7 @@ class FilesField(forms.FileField):
 class UploadForm(forms.Form):
     """The files, and whether their events go live at once."""
 
-    files = FilesField(
+    csv_files = FilesField(
         label=_("CSVファイル"),
         help_text=_("50列のイベント一覧（UTF-8またはShift_JIS）。いくつでも一度に選べます。1ファイル5MBまで。"),
         error_messages={

@@ -43,7 +43,7 @@ def screen(request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES)
         if form.is_valid():
             batch = check_files(
-                files=form.cleaned_data["files"],
+                files=form.cleaned_data["csv_files"],
                 as_drafts=form.cleaned_data["as_drafts"] or not may_publish,
                 user=request.user,
                 now=timezone.now(),
