@@ -1,0 +1,59 @@
+"""Promises about the walk of the audit."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from portal.rehearsal import Rehearsal, RehearsalError
+from portal.town_states import declared_states, links, public_pages
+
+
+class PaperTown(Rehearsal):
+    """A town whose pages are written down."""
+
+    PAGES = {
+        "/sitemap.xml": (200, "application/xml", "<urlset><url><loc>http://town/hidden/</loc></url></urlset>"),
+        "/": (200, "text/html", '<a href="/events/?month=1">催し</a><a href="https://else.where/">よそ</a>'),
+        "/hidden/": (200, "text/html", '<a href="/join/1/">1</a><a href="/join/2/">2</a><a href="/cms/">係</a>'),
+        "/events/": (200, "text/html", '<a href="lost/">ない</a><a href="/files/1.pdf">PDF</a>'),
+        "/join/1/": (200, "text/html", ""),
+        "/events/lost/": (404, "text/html", "ありません"),
+    }
+
+    def get(self, path: str, **_headers: str) -> tuple[int, dict[str, str], bytes]:
+        status, kind, text = self.PAGES[path]
+        return status, {"content-type": kind}, f"<body>{text}</body>".encode() if kind == "text/html" else text.encode()
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Rehearsal:
+    return PaperTown(port=1, var=tmp_path, environment={})
+
+
+def test_every_linked_page_is_walked_once_broken_ones_too_and_one_form_stands_for_all(town):
+    assert public_pages(town) == ["/", "/hidden/", "/events/", "/join/1/", "/events/lost/"]
+
+
+def test_links_to_other_sites_are_not_followed():
+    assert list(links("/", b'<a href="https://else.where/">x</a><a href="tel:1">t</a><a href="/in/#part">i</a>')) == [
+        "/in/"
+    ]
+
+
+def test_forms_are_judged_empty_after_errors_and_after_success():
+    states = {state.name: state for state in declared_states(["/join/1/"])}
+    assert states["申し込みの誤り"].status == 422
+    assert states["申し込みの結果"].status == 200
+    assert states["ないページ"].status == 404
+
+
+def test_a_command_that_fails_in_a_rehearsal_says_why(tmp_path):
+    town = Rehearsal(port=1, var=tmp_path, environment={"DJANGO_SETTINGS_MODULE": "portal.settings.test", "PATH": ""})
+    with pytest.raises(RehearsalError, match="no_such_command"):
+        town.manage("no_such_command")
+
+
+def test_the_audits_axe_is_locked():
+    assert '"axe-core": "4.14.1"' in (settings.BASE_DIR / "tests" / "package.json").read_text()
+    assert "resolved" not in (settings.BASE_DIR / "tests" / "package-lock.json").read_text()
