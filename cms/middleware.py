@@ -41,7 +41,7 @@ class SecondFactorMiddleware:
         return send_to_second_step(request) if needs_second_factor(request) else None
 
     @staticmethod
-    def _allow_staff_screens(response: HttpResponse) -> None:
+    def _allow_staff_screens(response: Any) -> None:
         if HEADER in response:
             # A preview is a public page under its own strict policy, shown inside the editor.
             response[HEADER] = response[HEADER].replace(f"frame-ancestors {NONE}", f"frame-ancestors {SELF}")

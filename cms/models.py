@@ -30,11 +30,13 @@ __all__ = ["BackupCode", "BasePage", "HomePage", "InformationPage"]
 class DraftFirst:
     """Wagtail would store a new page as live before anybody checked it; here it is a draft until it is published."""
 
+    instance: Page
+
     def save(self, *args: Any, **kwargs: Any) -> Page:
         """Keep a page that does not exist yet out of sight."""
         if self.instance._state.adding:  # noqa: SLF001 -- Django's own documented way to ask
             self.instance.live = False
-        return super().save(*args, **kwargs)
+        return super().save(*args, **kwargs)  # type: ignore[misc]
 
 
 class BasePage(Page):

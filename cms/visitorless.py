@@ -1,5 +1,7 @@
 """A request that nobody made: what a page shows to a stranger with no preferences and no cookies."""
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest
@@ -14,7 +16,7 @@ def visitorless_request(page: Page) -> HttpRequest:
     It counts as a preview, so that fragments kept for the published page are neither read nor written:
     the page at hand may be a draft.
     """
-    request = WSGIRequest(page._get_dummy_headers())  # noqa: SLF001 -- what Wagtail's own previews start from
+    request: Any = WSGIRequest(page._get_dummy_headers())  # noqa: SLF001 -- what Wagtail's own previews start from
     request.user = AnonymousUser()
     request.display = DEFAULT
     request.is_dummy = request.is_preview = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
@@ -48,7 +48,7 @@ def second_factor_in_account(_request: HttpRequest) -> dict[str, Any]:
 
 
 @hooks.register("register_user_listing_buttons")
-def reset_button(user: AbstractBaseUser, request_user: AbstractBaseUser) -> Iterator[Button]:
+def reset_button(user: AbstractBaseUser, request_user: User) -> Iterator[Button]:
     """An administrator can help a colleague whose phone is lost."""
     if request_user.is_superuser:
         yield Button(_("二段階認証の登録を消す"), reverse("second_factor:reset", args=[user.pk]), priority=90)

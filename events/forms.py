@@ -146,8 +146,9 @@ class JoinForm(forms.Form):
                 None,
                 _("画面を開いてから時間がたちました。書いたことはそのままです。もう一度「申し込む」を押してください。"),
             )
-            self.data = self.data.copy()
-            self.data["form_key"] = new_form_key(self.session)
+            again: Any = self.data
+            self.data = again = again.copy()
+            again["form_key"] = new_form_key(self.session)
         else:
             cleaned["form_key"] = key
         return cleaned

@@ -68,7 +68,8 @@ def public_pages(town: Rehearsal) -> list[str]:
 
 def links(path: str, body: bytes) -> Iterator[str]:
     """Addresses of this site that the page links to, without their queries."""
-    for link in html.fromstring(body.decode()).xpath("//a/@href"):
+    for anchor in html.fromstring(body.decode()).iter("a"):
+        link = anchor.get("href", "")
         parts = urlsplit(urljoin(f"http://town{path}", str(link)))
         if parts.netloc == "town" and parts.scheme == "http":
             yield parts.path

@@ -43,7 +43,8 @@ def check_reflow(browser: webdriver.Chrome, *, size: tuple[int, int]) -> list[Fi
 def check_console(browser: webdriver.Chrome, *, expected_status: int) -> list[Finding]:
     """Broken policies and scripts. A page that promises a 4xx makes the browser say so, which is no fault."""
     found = []
-    for entry in browser.get_log("browser"):
+    # Selenium forgot the types of this one method.
+    for entry in browser.get_log("browser"):  # type: ignore[no-untyped-call]
         promised = f"the server responded with a status of {expected_status}"
         if entry["level"] == "SEVERE" and not (expected_status >= 400 and promised in entry["message"]):
             found.append(own_finding("console", entry["message"][:500]))

@@ -28,7 +28,7 @@ def write_reports(result: Audit, folder: Path) -> None:
 
 def row(kind: str, visit: Visit, finding: Finding) -> tuple[str, ...]:
     """One line of the spreadsheet. A cell must not start a formula, whatever the page says."""
-    cells = (kind, finding.rule, finding.text, finding.impact, " ".join(finding.criteria), visit.state)
+    cells: tuple[str, ...] = (kind, finding.rule, finding.text, finding.impact, " ".join(finding.criteria), visit.state)
     cells += (visit.address, visit.view, finding.target, finding.advice, finding.html, finding.help_url)
     return tuple(f"'{cell}" if cell[:1] in "=+-@" and cell else cell for cell in cells)
 

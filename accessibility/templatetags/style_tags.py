@@ -13,7 +13,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def page_style(context: dict[str, Any], bundle: str = "page") -> SafeString:
+def page_style(context: Context | dict[str, Any], bundle: str = "page") -> SafeString:
     """``{% page_style "event" %}``: the bundle as one style element, allowed in this response's policy."""
     sheet = sheet_for(bundle)
     # Letters and spoken pages are rendered without a request; nobody enforces a policy there.

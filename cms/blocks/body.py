@@ -45,4 +45,4 @@ class BodyBlock(blocks.StreamBlock):
     )
 
     class Meta:
-        block_counts = {}
+        block_counts: dict[str, dict[str, int]] = {}

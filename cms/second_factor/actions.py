@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.log_actions import log
@@ -21,25 +21,25 @@ class Verdict:
     wait_seconds: int = 0
 
 
-def device_of(user: AbstractBaseUser) -> TOTPDevice | None:
+def device_of(user: User) -> TOTPDevice | None:
     """The phone that this person enrolled."""
     return TOTPDevice.objects.filter(user=user, confirmed=True).order_by("pk").last()
 
 
-def is_enrolling(user: AbstractBaseUser) -> bool:
+def is_enrolling(user: User) -> bool:
     """Whether a secret was shown that no phone has proved yet."""
     return TOTPDevice.objects.filter(user=user, confirmed=False).exists()
 
 
 @transaction.atomic
-def begin_enrolment(*, user: AbstractBaseUser) -> TOTPDevice:
+def begin_enrolment(*, user: User) -> TOTPDevice:
     """A secret to put into a phone. Looking at the page twice shows the same one."""
     pending = TOTPDevice.objects.filter(user=user, confirmed=False).first()
     return pending or TOTPDevice.objects.create(user=user, name="phone", confirmed=False)
 
 
 @transaction.atomic
-def finish_enrolment(*, user: AbstractBaseUser, code: str, now: datetime) -> Verdict:
+def finish_enrolment(*, user: User, code: str, now: datetime) -> Verdict:
     """Trust the phone that knows the new secret, and no other one any more."""
     pending = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False).first()
     verdict = _ask(pending, code, now)
@@ -52,14 +52,14 @@ def finish_enrolment(*, user: AbstractBaseUser, code: str, now: datetime) -> Ver
 
 
 @transaction.atomic
-def verify_phone_code(*, user: AbstractBaseUser, code: str, now: datetime) -> Verdict:
+def verify_phone_code(*, user: User, code: str, now: datetime) -> Verdict:
     """Let in whoever holds the enrolled phone. A code that was used is refused, also within its thirty seconds."""
     device = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=True).order_by("pk").last()
     return _ask(device, code, now)
 
 
 @transaction.atomic
-def verify_backup_code(*, user: AbstractBaseUser, code: str, now: datetime) -> Verdict:
+def verify_backup_code(*, user: User, code: str, now: datetime) -> Verdict:
     """Let in whoever holds the paper, once per code.
 
     Wrong codes make the phone's own brake bite, so that nobody gets more guesses by taking turns.
@@ -77,7 +77,7 @@ def verify_backup_code(*, user: AbstractBaseUser, code: str, now: datetime) -> V
 
 
 @transaction.atomic
-def replace_backup_codes(*, user: AbstractBaseUser, now: datetime) -> list[str]:
+def replace_backup_codes(*, user: User, now: datetime) -> list[str]:
     """New codes, to be shown once. All earlier ones stop working."""
     BackupCode.objects.filter(user=user).delete()
     codes = new_backup_codes()
@@ -88,7 +88,7 @@ def replace_backup_codes(*, user: AbstractBaseUser, now: datetime) -> list[str]:
 
 
 @transaction.atomic
-def reset_second_factor(*, user: AbstractBaseUser, by: AbstractBaseUser | None) -> bool:
+def reset_second_factor(*, user: User, by: User | None) -> bool:
     """Forget a lost phone and its codes: open sessions lose their entry now, and the next sign-in enrols anew."""
     phones, _rows = TOTPDevice.objects.filter(user=user).delete()
     BackupCode.objects.filter(user=user).delete()

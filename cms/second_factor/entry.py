@@ -1,5 +1,7 @@
 """Who may go through which door of the CMS."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -35,7 +37,7 @@ def is_open(match: ResolverMatch | None) -> bool:
     return match is not None and match.view_name in OPEN_DOORS
 
 
-def needs_second_factor(request: HttpRequest) -> bool:
+def needs_second_factor(request: Any) -> bool:
     """Whether this person still has to show their phone before they see this address.
 
     Strangers are Wagtail's business: it sends them to the sign-in page.
@@ -46,7 +48,7 @@ def needs_second_factor(request: HttpRequest) -> bool:
     return request.user.is_authenticated and not request.user.is_verified() and not is_waived()
 
 
-def send_to_second_step(request: HttpRequest) -> HttpResponse:
+def send_to_second_step(request: Any) -> HttpResponse:
     """To the code page, or to enrolment. Scripts are told by status and header, since they cannot show a page."""
     page = reverse("second_factor:verify" if device_of(request.user) else "second_factor:enrol")
     if request.headers.get("HX-Request") == "true":

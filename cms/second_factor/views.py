@@ -1,6 +1,8 @@
 """The pages of the second step. All lie under /cms/ and ask for a password first."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
@@ -25,23 +27,32 @@ from cms.second_factor.rules import secret_as_text
 TEMPLATES = "cms/second_factor"
 
 
+Question = Callable[..., actions.Verdict]
+
+
+class StaffRequest(HttpRequest):
+    """Somebody whose password was right; django-otp lets us ask ``user.is_verified()``."""
+
+    user: Any
+
+
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "POST"])
-def verify(request: HttpRequest) -> HttpResponse:
+def verify(request: StaffRequest) -> HttpResponse:
     """Ask for the code of the phone."""
     return _ask(request, CodeForm, partial(actions.verify_phone_code, user=request.user), "verify")
 
 
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "POST"])
-def use_backup_code(request: HttpRequest) -> HttpResponse:
+def use_backup_code(request: StaffRequest) -> HttpResponse:
     """Ask for a code from paper instead."""
     return _ask(request, BackupCodeForm, partial(actions.verify_backup_code, user=request.user), "use_backup_code")
 
 
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "POST"])
-def enrol(request: HttpRequest) -> HttpResponse:
+def enrol(request: StaffRequest) -> HttpResponse:
     """Put the secret into a phone, prove it, and receive the backup codes.
 
     Whoever only knows the password must not be able to add a phone of their own to one that is there.
@@ -67,7 +78,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: StaffRequest) -> HttpResponse:
     """What this person has, and how to change it."""
     unused = request.user.backup_codes.filter(used_at=None).count()
     context = {"unused": unused, "has_device": actions.device_of(request.user) is not None}
@@ -75,13 +86,13 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def new_codes(request: HttpRequest) -> HttpResponse:
+def new_codes(request: StaffRequest) -> HttpResponse:
     """Replace the paper."""
     return _show_new_codes(request)
 
 
 @require_http_methods(["GET", "POST"])
-def reset(request: HttpRequest, user_id: int) -> HttpResponse:
+def reset(request: StaffRequest, user_id: int) -> HttpResponse:
     """An administrator forgets a colleague's lost phone."""
     if not request.user.is_superuser:
         raise PermissionDenied
@@ -95,7 +106,7 @@ def reset(request: HttpRequest, user_id: int) -> HttpResponse:
     return TemplateResponse(request, f"{TEMPLATES}/reset.html", {"colleague": colleague})
 
 
-def _ask(request: HttpRequest, form_class: type[CodeForm], check: partial, page: str) -> HttpResponse:
+def _ask(request: StaffRequest, form_class: type[CodeForm], check: Question, page: str) -> HttpResponse:
     if request.user.is_verified():
         return redirect(_next(request))
     if actions.device_of(request.user) is None:
@@ -109,23 +120,23 @@ def _ask(request: HttpRequest, form_class: type[CodeForm], check: partial, page:
     )
 
 
-def _now(check: partial) -> Check:
+def _now(check: Question) -> Check:
     return lambda code: check(code=code, now=timezone.now())
 
 
-def _let_in(request: HttpRequest, device: TOTPDevice) -> None:
+def _let_in(request: StaffRequest, device: TOTPDevice) -> None:
     remember_device(request, device)
     # A session id that was seen before this moment must not be worth more after it.
     request.session.cycle_key()
 
 
-def _show_new_codes(request: HttpRequest) -> HttpResponse:
+def _show_new_codes(request: StaffRequest) -> HttpResponse:
     """Straight into the page: nothing but its digest is ever kept of a code."""
     codes = actions.replace_backup_codes(user=request.user, now=timezone.now())
     return TemplateResponse(request, f"{TEMPLATES}/codes.html", {"codes": codes, "next": _next(request)})
 
 
-def _next(request: HttpRequest) -> str:
+def _next(request: StaffRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
@@ -133,6 +144,6 @@ def _next(request: HttpRequest) -> str:
     return wanted if safe else reverse("wagtailadmin_home")
 
 
-def _with_next(request: HttpRequest, page: str) -> str:
+def _with_next(request: StaffRequest, page: str) -> str:
     query = request.GET.urlencode()
     return reverse(f"second_factor:{page}") + (f"?{query}" if query else "")

@@ -33,7 +33,7 @@ class EventIndexPage(BasePage):
         listing = Listing.of(chosen.criteria(), page=data.get("page"), now=now)
         return context | {"filter": chosen, "listing": listing, "query": chosen.query()}
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def serve(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The whole page, or only its results for htmx."""
         request.is_preview = False
         template = self.get_template(request)

@@ -97,8 +97,8 @@ def cards(events: list[EventPage], *, now: datetime) -> list[EventCard]:
 def _card(event: EventPage, programme: Programme, audiences: list[str], *, now: datetime) -> EventCard:
     for session in programme.sessions:
         session.page = event
-    session = programme.next_session(now=now)
-    row = next((row for row in programme.rows(now=now) if row.session == session), None)
+    coming = programme.next_session(now=now)
+    row = next((row for row in programme.rows(now=now) if row.session == coming), None)
     return EventCard(
         title=event.title,
         href=event.url or "",

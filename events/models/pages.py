@@ -57,7 +57,7 @@ class EventPage(BasePage):
     )
 
     parent_page_types = ["events.EventIndexPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels[:2],
         FieldPanel("kind"),

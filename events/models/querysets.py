@@ -63,11 +63,11 @@ class SeatsQuerySet(models.QuerySet["Seats"]):
 
     def taken_by_session(self, session_ids: Iterable[int]) -> dict[int, Taken]:
         """How many places are taken, per session and way of joining, in one query."""
-        counts: dict[int, Taken] = defaultdict(dict)
+        counts: dict[int, dict[str, int]] = defaultdict(dict)
         rows = self.filter(session_id__in=list(session_ids)).values_list("session_id", "way", "taken")
         for session_id, way, taken in rows:
             counts[session_id][way] = taken
-        return counts
+        return dict(counts.items())
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
