@@ -19,6 +19,7 @@ from residents.contact_points import ContactPoint
 from residents.models import Resident
 
 TRIES_FOR_A_FREE_REFERENCE = 5
+TOLD_BY_TELEPHONE = frozenset({LetterKind.PROMOTED, LetterKind.CALLED_OFF})
 
 
 class PlaceRefusedError(Exception):
@@ -64,7 +65,7 @@ def _take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) ->
     if known:
         return known
     reason = rules.refusal(session, now=now)
-    if reason:
+    if reason and not (wish.channel != Channel.WEB and reason in rules.STAFF_MAY_OVERLOOK):
         raise PlaceRefusedError(reason)
     # Whoever waits comes first, for instance after the town has made the room larger.
     _promote(session, now=now)
@@ -117,6 +118,11 @@ def promote_from_waiting_list(*, session_id: int, now: datetime) -> list[Registr
     return promoted
 
 
+def note_that_resident_was_called(*, letter_id: int, now: datetime) -> None:
+    """Staff told on the telephone what a letter would have told."""
+    Letter.objects.filter(pk=letter_id, sent_at=None, registration__resident__email="").update(sent_at=now)
+
+
 @transaction.atomic
 def tell_that_session_is_called_off(*, session_id: int, now: datetime) -> list[Registration]:
     """Write to everybody who has a place or waits. Telling twice sends one letter."""
@@ -166,7 +172,7 @@ def _unseat(session: Session, way: str) -> None:
 
 def _promote(session: Session, *, now: datetime) -> list[Registration]:
     """Seat those who wait, in their order. Who waits for a full way does not hold up the others."""
-    if rules.refusal(session, now=now) not in {None, Refusal.CLOSED, Refusal.ELSEWHERE}:
+    if rules.refusal(session, now=now) not in {None, *rules.STAFF_MAY_OVERLOOK}:
         return []
     promoted = []
     full_ways: set[str] = set()
@@ -191,11 +197,15 @@ def _ask_for_support(registration: Registration, wish: Wish) -> None:
 
 
 def _write(registration: Registration, kind: LetterKind, *, now: datetime) -> None:
-    """Put a letter into the outbox, in the same transaction as what it tells of. By telephone there is no letter."""
-    if not registration.resident.email:
+    """Put a letter into the outbox, in the same transaction as what it tells of.
+
+    Who gave a telephone number gets no letters. What they cannot know yet waits at the staff desk for a call.
+    """
+    by_mail = bool(registration.resident.email)
+    if not by_mail and kind not in TOLD_BY_TELEPHONE:
         return
     letter, is_new = Letter.objects.get_or_create(registration=registration, kind=kind, defaults={"created_at": now})
-    if is_new:
+    if is_new and by_mail:
         send_letter.enqueue(letter.pk)
 
 

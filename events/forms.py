@@ -162,7 +162,7 @@ class JoinForm(forms.Form):
             way=Way(chosen["way"]),
             support=[SupportKind(kind) for kind in chosen["support"]],
             note=chosen["note"],
-            channel=chosen.get("channel", self.channel),
+            channel=Channel(chosen.get("channel", self.channel)),
         )
 
 

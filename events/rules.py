@@ -12,6 +12,9 @@ from events.choices import Refusal, SessionStatus
 if TYPE_CHECKING:
     from events.models import Session, SupportOffer
 
+# A call after the closing time may still find a place; only the form on the site is closed.
+STAFF_MAY_OVERLOOK = frozenset({Refusal.CLOSED, Refusal.ELSEWHERE})
+
 
 def refusal(session: Session, *, now: datetime) -> Refusal | None:
     """Why nobody can take a place now. Joining late is welcome, so starting is no bar."""

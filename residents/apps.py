@@ -1,5 +1,7 @@
 """The residents room."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class ResidentsConfig(AppConfig):
 
     name = "residents"
     verbose_name = "参加者"
+
+    def ready(self) -> None:
+        """Say which personal data this room keeps."""
+        # Models can be imported only once every app is there.
+        import_module("residents.contact").register()

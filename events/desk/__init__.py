@@ -1,0 +1,1 @@
+"""The staff desk for registrations (申込), inside the CMS."""

@@ -1,0 +1,47 @@
+"""What the desk asks the database."""
+
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from events.choices import LetterKind, RegistrationState, SupportState
+from events.models import Letter, Registration, Session
+from events.overview import when
+
+
+def sessions_with_counts(*, past: bool, now: datetime) -> list[tuple[Session, str]]:
+    """Sessions with how many have a place, wait, and asked for support that nobody arranged yet; each with its time."""
+    sessions = Session.objects.filter(ends_at__lte=now) if past else Session.objects.filter(ends_at__gt=now)
+    sessions = sessions.filter(Q(page__live=True) | Q(registrations__isnull=False)).distinct()
+    sessions = sessions.select_related("page").annotate(
+        seated=Count("registrations", filter=Q(registrations__state=RegistrationState.SEATED), distinct=True),
+        waiting=Count("registrations", filter=Q(registrations__state=RegistrationState.WAITING), distinct=True),
+        support_to_arrange=Count(
+            "registrations__support_requests",
+            filter=Q(registrations__support_requests__state=SupportState.ASKED)
+            & ~Q(registrations__state=RegistrationState.CANCELLED),
+            distinct=True,
+        ),
+    )
+    ordered = sessions.order_by("-starts_at" if past else "starts_at", "pk")[:200]
+    return [(session, when(session)) for session in ordered]
+
+
+def registrations_of(session: Session) -> QuerySet[Registration]:
+    """Everybody who took a place at a session, with what the desk shows, in one order for screen and CSV."""
+    found = session.registrations.select_related("resident").prefetch_related("support_requests")
+    return found.order_by("created_at", "pk")
+
+
+def calls_to_make(session: Session | None = None) -> QuerySet[Letter]:
+    """Whom to tell by telephone what others are told by letter."""
+    letters = Letter.objects.filter(sent_at=None, registration__resident__email="").exclude(
+        registration__resident__phone=""
+    )
+    # Who gave the place back needs no call about it any more.
+    letters = letters.exclude(registration__state=RegistrationState.CANCELLED)
+    if session:
+        letters = letters.filter(registration__session=session)
+    return letters.filter(kind__in=[LetterKind.PROMOTED, LetterKind.CALLED_OFF]).select_related(
+        "registration__resident", "registration__session__page"
+    )

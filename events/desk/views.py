@@ -1,0 +1,147 @@
+"""Screens of the desk. Each asks for the permission it needs, and none is kept in a cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from wagtail.log_actions import log
+
+from events.actions import PlaceRefusedError, cancel_place, note_that_resident_was_called, take_place
+from events.choices import Channel, RegistrationState
+from events.desk.export import registrations_csv
+from events.desk.forms import DeskJoinForm
+from events.desk.reads import calls_to_make, registrations_of, sessions_with_counts
+from events.models import Registration, Seats, Session
+from events.overview import left_in_all, places_words, when
+
+SEE = "events.view_registration"
+ADD = "events.add_registration"
+CHANGE = "events.change_registration"
+EXPORT = "events.export_registration"
+
+
+def staff_with(permission: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Personal data is shown to those whose duty it is, and to nobody else on the staff."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.has_perm(permission):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return never_cache(guarded)
+
+    return decorate
+
+
+@staff_with(SEE)
+@require_GET
+def sessions(request: HttpRequest) -> HttpResponse:
+    """Every session to come with its counts, and whom to call."""
+    past = request.GET.get("when") == "past"
+    context = {
+        "past": past,
+        "sessions": sessions_with_counts(past=past, now=timezone.now()),
+        "calls": calls_to_make(),
+    }
+    return render(request, "events/desk/sessions.html", context)
+
+
+@staff_with(SEE)
+@require_GET
+def session(request: HttpRequest, session_id: int) -> HttpResponse:
+    """One session: who comes, who waits and in which order, who wants which support."""
+    found = _session(session_id)
+    everybody = list(registrations_of(found))
+    groups = [
+        (_("申込済み"), [r for r in everybody if r.state == RegistrationState.SEATED]),
+        (_("キャンセル待ち（順番どおり）"), [r for r in everybody if r.state == RegistrationState.WAITING]),
+        (_("取り消し"), [r for r in everybody if r.state == RegistrationState.CANCELLED]),
+    ]
+    taken = Seats.objects.taken_by_session([found.pk]).get(found.pk, {})
+    counted = taken.get("", 0)
+    context = {
+        "session": found,
+        "when": when(found),
+        "groups": groups,
+        "calls": calls_to_make(found),
+        "places": places_words(left_in_all(found, list(found.page.ways.all()), taken)),
+        "too_many_by": max(counted - found.capacity, 0) if found.capacity is not None else 0,
+        "may_add": request.user.has_perm(ADD),
+        "may_change": request.user.has_perm(CHANGE),
+        "may_export": request.user.has_perm(EXPORT),
+    }
+    return render(request, "events/desk/session.html", context)
+
+
+def _session(session_id: int) -> Session:
+    return get_object_or_404(Session.objects.select_related("page"), pk=session_id)
+
+
+@staff_with(EXPORT)
+@require_GET
+def export(_request: HttpRequest, session_id: int) -> HttpResponse:
+    """The list as CSV. It leaves the house, so the site history says that it was taken."""
+    found = _session(session_id)
+    response = HttpResponse(registrations_csv(registrations_of(found)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="registrations-{found.pk}.csv"'
+    log(instance=found.page, action="events.registrations.exported", user=_request.user)
+    return response
+
+
+@staff_with(ADD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, session_id: int) -> HttpResponse:
+    """A registration received by telephone, at the counter or on paper: the same verb as on the site."""
+    found, now = _session(session_id), timezone.now()
+    taken = Seats.objects.taken_by_session([found.pk]).get(found.pk, {})
+    data = request.POST if request.method == "POST" else None
+    form = DeskJoinForm(data, session=found, programme=found.page.programme(), taken=taken, now=now)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = take_place(session_id=found.pk, wish=form.wish(), form_key=form.cleaned_data["form_key"], now=now)
+        except PlaceRefusedError as refused:
+            form.add_error(None, _("この回には申し込めません：%(reason)s") % {"reason": refused.reason.label})
+        else:
+            _say_what_was_done(request, made)
+            return redirect("events_desk:session", session_id=found.pk)
+    context = {"form": form, "session": found, "when": when(found), "phone": Channel.PHONE}
+    return render(request, "events/desk/add.html", context, status=422 if form.errors else 200)
+
+
+def _say_what_was_done(request: HttpRequest, made: Registration) -> None:
+    said = {"reference": made.reference}
+    if made.state == RegistrationState.WAITING:
+        messages.warning(request, _("満員のため、キャンセル待ちに入りました。受付番号は %(reference)s です。") % said)
+    else:
+        messages.success(request, _("申し込みを受け付けました。受付番号は %(reference)s です。お伝えください。") % said)
+
+
+@staff_with(CHANGE)
+@require_POST
+def cancel(request: HttpRequest, registration_id: int) -> HttpResponse:
+    """Give a place back for somebody who called."""
+    registration = get_object_or_404(Registration, pk=registration_id)
+    cancel_place(registration_id=registration.pk, now=timezone.now())
+    messages.success(request, _("受付番号 %(reference)s を取り消しました。") % {"reference": registration.reference})
+    return redirect("events_desk:session", session_id=registration.session_id)
+
+
+@staff_with(CHANGE)
+@require_POST
+def called(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """Staff made the call."""
+    note_that_resident_was_called(letter_id=letter_id, now=timezone.now())
+    messages.success(request, _("電話でお知らせしたことを記録しました。"))
+    return redirect("events_desk:sessions")

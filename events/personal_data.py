@@ -1,0 +1,98 @@
+"""The events room's personal data: registrations with their references, and support asked for."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from events import references
+from events.actions import cancel_place
+from events.models import Registration, SupportRequest
+from residents import privacy
+from residents.models import Resident
+
+ERASED = "erased-"
+
+
+class Registrations:
+    """Who took a place at which session. The row stays for the counts; what leads to the person goes."""
+
+    name = "registrations"
+
+    def find(self, reference: str) -> Resident | None:
+        """Whose reference this is."""
+        registration = Registration.objects.filter(reference=references.read(reference) or reference).first()
+        return registration.resident if registration else None
+
+    def export(self, resident: Resident) -> list[dict[str, Any]]:
+        """Every place, with its event and time."""
+        return [
+            {
+                "reference": registration.reference,
+                "event": registration.session.page.title,
+                "starts_at": registration.session.starts_at.isoformat(),
+                "way": registration.get_way_display(),
+                "state": registration.get_state_display(),
+                "channel": registration.get_channel_display(),
+                "created_at": registration.created_at.isoformat(),
+                "letters": [
+                    {"kind": letter.get_kind_display(), "sent_at": letter.sent_at and letter.sent_at.isoformat()}
+                    for letter in registration.letters.all()
+                ],
+            }
+            for registration in resident.registrations.select_related("session__page").prefetch_related("letters")
+        ]
+
+    def erase(self, resident: Resident, *, now: datetime) -> int:
+        """Give back places to come, and cut the threads that lead here: link, reference, letters not yet sent."""
+        erased = 0
+        for registration in resident.registrations.exclude(reference__startswith=ERASED):
+            if registration.session.ends_at > now:
+                cancel_place(registration_id=registration.pk, now=now)
+                registration.refresh_from_db()
+            registration.letters.all().delete()
+            name = f"{ERASED}{registration.pk}"
+            registration.reference = registration.token = registration.form_key = name
+            registration.save(update_fields=["reference", "token", "form_key"])
+            erased += 1
+        return erased
+
+    def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:
+        """Those of sessions to come or just over."""
+        return Resident.objects.filter(registrations__session__ends_at__gte=kept_since)
+
+
+class SupportAskedFor:
+    """Support wanted, also in the resident's own words: the most delicate thing this house keeps."""
+
+    name = "support"
+
+    def find(self, reference: str) -> Resident | None:  # noqa: ARG002 -- the registration has the reference
+        """Nobody: the reference belongs to the registration."""
+        return None
+
+    def export(self, resident: Resident) -> list[dict[str, Any]]:
+        """Every request and how far it came."""
+        asked = SupportRequest.objects.filter(registration__resident=resident).select_related("registration")
+        return [
+            {
+                "reference": request.registration.reference,
+                "support": request.words,
+                "state": request.get_state_display(),
+            }
+            for request in asked
+        ]
+
+    def erase(self, resident: Resident, *, now: datetime) -> int:  # noqa: ARG002 -- nothing here depends on the time
+        """Remove the rows altogether."""
+        return SupportRequest.objects.filter(registration__resident=resident).delete()[0]
+
+    def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:  # noqa: ARG002 -- see Registrations
+        """As long as the registration it belongs to."""
+        return None
+
+
+def register() -> None:
+    """Say that this room keeps them."""
+    privacy.register(SupportAskedFor())
+    privacy.register(Registrations())

@@ -1,0 +1,44 @@
+"""The residents room's own personal data: name and contact point."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from residents import privacy
+from residents.models import Resident
+
+
+class Contact:
+    """Name, e-mail address, telephone number."""
+
+    name = "contact"
+
+    def find(self, reference: str) -> Resident | None:  # noqa: ARG002 -- contact points have no references
+        """Nobody: a name or an address proves nothing."""
+        return None
+
+    def export(self, resident: Resident) -> list[dict[str, Any]]:
+        """What was given, and when."""
+        return [
+            {
+                "name": resident.name,
+                "email": resident.email,
+                "phone": resident.phone,
+                "created_at": resident.created_at.isoformat(),
+            }
+        ]
+
+    def erase(self, resident: Resident, *, now: datetime) -> int:  # noqa: ARG002 -- nothing here depends on the time
+        """Leave a row without anybody in it, so that counts of past sessions stay true."""
+        known = Resident.objects.filter(pk=resident.pk).exclude(name="", email="", phone="")
+        return known.update(name="", email="", phone="")
+
+    def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:  # noqa: ARG002 -- as above
+        """Nobody's for its own sake: it is kept for what somebody takes part in."""
+        return None
+
+
+def register() -> None:
+    """Say that this room keeps it."""
+    privacy.register(Contact())

@@ -1,0 +1,206 @@
+"""Promises of the staff desk."""
+
+import csv
+import io
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.test import Client
+from django.utils import timezone
+
+from events.actions import Wish, cancel_place, take_place
+from events.choices import Channel, RegistrationState, SessionStatus, SupportKind, Way
+from events.models import EventIndexPage, Letter, Registration, Session
+from residents.contact_points import ContactPoint
+from tests.factories.events import make_event, make_session, make_support, make_way
+
+NOW = timezone.now()
+DESK = "/cms/registrations/"
+
+
+@pytest.fixture(autouse=True)
+def _one_factor(settings: object) -> None:
+    settings.ENGAWA_DEMO_WITHOUT_TOTP = True
+    settings.ENGAWA_DEMO = True
+
+
+def staff(client: Client, *codenames: str) -> Client:
+    group = Group.objects.create(name="係")
+    wanted = [*codenames, "access_admin"]
+    group.permissions.set(Permission.objects.filter(codename__in=wanted))
+    user = User.objects.create_user("kakari", password="a-long-password")
+    user.groups.add(group)
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def session(event_index: EventIndexPage) -> Session:
+    page = make_event(
+        event_index,
+        sessions=[make_session(capacity=1)],
+        ways=[make_way(Way.PHONE)],
+        support_offers=[make_support(SupportKind.CAPTIONING, ask_days_before=1)],
+    )
+    return page.sessions.get()
+
+
+def take(session: Session, key: str, name: str = "はなこ", phone: str = "", **fields: object) -> Registration:
+    contact = ContactPoint(phone=phone) if phone else ContactPoint(email="hanako@example.jp")
+    wish = Wish(name=name, contact=contact, way=Way.PHONE, **fields)
+    return take_place(session_id=session.pk, wish=wish, form_key=key, now=NOW)
+
+
+@pytest.mark.parametrize("sessions", [1, 3])
+def test_the_desk_lists_sessions_with_their_counts(
+    client: Client, event_index: EventIndexPage, django_assert_max_num_queries: object, sessions: int
+) -> None:
+    staff(client, "view_registration").get(DESK)
+    for number in range(sessions):
+        take(make_event(event_index, f"催し{number}").sessions.get(), f"{number}", support=["captioning"])
+
+    with django_assert_max_num_queries(20):
+        page = client.get(DESK).content.decode()
+
+    assert page.count("1人") == sessions
+    assert page.count("1件") == sessions
+
+
+def test_one_session_shows_contact_support_state_and_channel(client: Client, session: Session) -> None:
+    take(session, "one", support=["captioning"], note="ゆっくり")
+    take(session, "two", name="じろう", phone="0267123456", channel=Channel.PHONE)
+
+    page = staff(client, "view_registration").get(f"{DESK}{session.pk}/").content.decode()
+
+    for words in (
+        "hanako@example.jp",
+        "0267123456",
+        "要約筆記・字幕（受付）",
+        "ゆっくり（受付）",
+        "キャンセル待ち",
+        "電話",
+    ):
+        assert words in page
+    assert "CSV" not in page
+
+
+@pytest.mark.parametrize("path", ["", "{id}/", "{id}/registrations.csv", "{id}/add/"])
+def test_staff_without_the_duty_see_nobody(client: Client, session: Session, path: str) -> None:
+    take(session, "one")
+    staff(client)
+
+    response = client.get(DESK + path.format(id=session.pk), follow=True)
+
+    assert "hanako@example.jp" not in response.content.decode()
+    assert response.redirect_chain or response.status_code == 403
+
+
+def test_strangers_are_asked_to_sign_in(client: Client, session: Session) -> None:
+    assert client.get(f"{DESK}{session.pk}/")["Location"].startswith("/cms/login/")
+
+
+def test_the_export_opens_in_a_spreadsheet_and_runs_nothing(client: Client, session: Session) -> None:
+    take(session, "one", name='=HYPERLINK("http://evil.example")', note="+1234")
+    staff(client, "view_registration", "export_registration")
+
+    response = client.get(f"{DESK}{session.pk}/registrations.csv")
+
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    assert "no-store" in response["Cache-Control"]
+    row = next(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert row["お名前"].startswith("'=HYPERLINK")
+    assert row["メールアドレス"] == "hanako@example.jp"
+    assert row["配慮の申し出"] == "'+1234"
+
+
+def test_a_registration_by_telephone_is_a_place_like_any_other(client: Client, session: Session) -> None:
+    Session.objects.filter(pk=session.pk).update(registration_closes_at=NOW - timedelta(hours=1))
+    staff(client, "view_registration", "add_registration")
+    path = f"{DESK}{session.pk}/add/"
+    key = re.search(r'name="form_key" value="([^"]+)"', client.get(path).content.decode())
+    assert key
+    answers = {"name": "よしこ", "contact": "0267-12-3456", "way": "phone", "channel": "phone", "form_key": key[1]}
+
+    for _press in range(2):
+        page = client.post(path, answers, follow=True).content.decode()
+
+    registration = Registration.objects.get()
+    assert (registration.channel, registration.state) == (Channel.PHONE, RegistrationState.SEATED)
+    assert registration.reference in page
+
+
+def test_mistakes_at_the_desk_keep_what_was_typed(client: Client, session: Session) -> None:
+    staff(client, "view_registration", "add_registration")
+
+    response = client.post(f"{DESK}{session.pk}/add/", {"name": "よしこ"})
+
+    assert response.status_code == 422
+    assert 'value="よしこ"' in response.content.decode()
+
+
+def test_staff_give_a_place_back_for_a_caller(client: Client, session: Session) -> None:
+    registration = take(session, "one")
+    staff(client, "view_registration", "change_registration")
+
+    client.post(f"{DESK}cancel/{registration.pk}/")
+
+    assert Registration.objects.get().state == RegistrationState.CANCELLED
+
+
+def test_who_gave_a_telephone_number_waits_at_the_desk_for_a_call(client: Client, session: Session) -> None:
+    seated = take(session, "one")
+    take(session, "two", name="よしこ", phone="0267123456")
+    cancel_place(registration_id=seated.pk, now=NOW)
+    staff(client, "view_registration", "change_registration")
+
+    before = client.get(DESK).content.decode()
+    client.post(f"{DESK}called/{Letter.objects.get(registration__resident__name='よしこ').pk}/")
+    after = client.get(DESK).content.decode()
+
+    assert "よしこ（0267123456）" in before
+    assert "よしこ（0267123456）" not in after
+
+
+def test_the_desk_says_when_more_came_than_there_is_room_for(client: Client, session: Session) -> None:
+    take(session, "one")
+    Session.objects.filter(pk=session.pk).update(capacity=0)
+
+    page = staff(client, "view_registration").get(f"{DESK}{session.pk}/").content.decode()
+
+    assert "定員より1人多く" in page
+
+
+def test_an_event_with_registrations_is_not_deleted(client: Client, session: Session) -> None:
+    take(session, "one")
+    client.force_login(User.objects.create_superuser("chief", password="a-long-password"))
+
+    page = client.post(f"/cms/pages/{session.page_id}/delete/", follow=True).content.decode()
+
+    assert "申し込みのある催しは消せません" in page
+    assert Session.objects.filter(pk=session.pk).exists()
+
+
+def test_publishing_a_larger_room_calls_up_who_waits(session: Session) -> None:
+    take(session, "one")
+    waiting = take(session, "two")
+    page = session.page
+    edited = page.sessions.get()
+    edited.capacity = 2
+    page.sessions = [edited]
+    page.save_revision().publish()
+
+    waiting.refresh_from_db()
+    assert waiting.state == RegistrationState.SEATED
+
+
+def test_publishing_a_cancelled_session_writes_to_everybody(session: Session, mailoutbox: list[object]) -> None:
+    take(session, "one")
+    page = session.page
+    edited = page.sessions.get()
+    edited.status = SessionStatus.CANCELLED
+    page.sessions = [edited]
+    page.save_revision().publish()
+
+    assert "中止になりました" in mailoutbox[-1].subject
