@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from accessibility.speech import page_recordings
 from accessibility.tasks import prepare_page
@@ -18,6 +18,12 @@ def prepare(instance: Page, **_signal: Any) -> None:
             prepare_page.enqueue(instance.pk)
 
 
+def withdraw(instance: Page, **_signal: Any) -> None:
+    """What was taken back is not kept in the storage either."""
+    page_recordings.forget(instance.pk)
+
+
 def watch() -> None:
-    """Notice published pages."""
+    """Notice pages that are published or taken back."""
     page_published.connect(prepare, dispatch_uid="accessibility.publishing")
+    page_unpublished.connect(withdraw, dispatch_uid="accessibility.publishing")

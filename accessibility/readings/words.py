@@ -23,6 +23,14 @@ _NOT_A_PERSON = re.compile(
 )
 
 
+# 11月 is read over 月 alone, as 3時 is; 5日 (いつか) and 2人 (ふたり) are words of their own.
+_COUNTED = re.compile(r"([0-9０-９]+)([月年時円])")
+_COUNTERS = {"月": "がつ", "年": "ねん", "時": "じ", "円": "えん"}
+# （土） stands for a day; Open JTalk gives the brackets a reading too.
+_DAY_IN_BRACKETS = re.compile(r"([（(])([月火水木金土日祝])([)）])")
+_DAYS = {"月": "げつ", "火": "か", "水": "すい", "木": "もく", "金": "きん", "土": "ど", "日": "にち", "祝": "しゅく"}
+
+
 class Word(NamedTuple):
     """A stretch of text and its reading in hiragana, or None where none is needed."""
 
@@ -77,6 +85,10 @@ def _read(text: str, start: int, end: int, reading: str | None) -> Iterator[Word
         yield Word(surface, None)
     elif surface == "方" and _PERSON.match(text, start) and not _NOT_A_PERSON.search(text[:start]):
         yield Word(surface, "かた")
+    elif day := _DAY_IN_BRACKETS.fullmatch(surface):
+        yield from (Word(day[1], None), Word(day[2], _DAYS[day[2]]), Word(day[3], None))
+    elif (counted := _COUNTED.fullmatch(surface)) and reading.endswith(_COUNTERS[counted[2]]):
+        yield from (Word(counted[1], None), Word(counted[2], _COUNTERS[counted[2]]))
     else:
         yield from aligned(surface, reading)
 

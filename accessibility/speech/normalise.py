@@ -200,7 +200,7 @@ TIDY = (
     _rule(r"[、 ]*、[、 ・]*", "、"),
     _rule(r"(?<=び)、(?=から|まで|[にのはともがへ)])", ""),
     _rule(r"[、。]*。[、。]*", "。"),
-    _rule(r"(?<=[(「『])、|、(?=[)」』])", ""),
+    _rule(r"(?<=[(「『])、|、(?=[()」』])", ""),
 )
 RULES = (*ADDRESSES, *NUMBERS_TO_CALL, *DATES, *MONEY_AND_UNITS, *SPANS, *FIRMS, *WORDS, *TIDY)
 

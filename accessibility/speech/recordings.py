@@ -61,9 +61,9 @@ class Plan:
 
 
 def plan(html: str, *, title: str, language: str = "ja") -> Plan:
-    """What will be spoken; the title goes first unless the page begins with it."""
+    """What will be spoken; the title goes first unless the page begins with it (or with a word and then it)."""
     sentences = script.sentences(html, language=language)
-    if title.strip() and not (sentences and sentences[0].text == title.strip()):
+    if title.strip() and title.strip() not in [sentence.text for sentence in sentences[:3]]:
         sentences.insert(0, Sentence(title.strip(), language, None, script.TITLE_PAUSE, is_heading=True))
     readings = table.current()
     spoken = tuple(filter(None, (_spoken(sentence, readings) for sentence in sentences)))

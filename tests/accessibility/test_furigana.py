@@ -73,6 +73,7 @@ def test_digits_are_left_alone_but_counters_are_read() -> None:
     html = annotate("10時30分に2人")
     assert "<ruby>2人<rp>（</rp><rt>ふたり" in html
     assert readings("10時30分") == ["じ", "ぷん"]
+    assert readings("令和8年11月15日（土）、1,500円") == ["れいわ", "ねん", "がつ", "にち", "ど", "えん"]
 
 
 def test_the_town_decides_how_its_name_is_read() -> None:

@@ -108,6 +108,13 @@ def test_pages_that_are_not_public_are_not_heard(client: Client, page: Informati
     assert client.get(f"/listen/{page.pk}/{address}").status_code == 404
 
 
+def test_the_sound_of_a_page_taken_back_is_not_kept(page: InformationPage, tmp_path) -> None:
+    prepare_page.enqueue(page.pk)
+    assert list(tmp_path.glob("speech/pages/*/*"))
+    page.unpublish()
+    assert not list(tmp_path.glob("speech/pages/*/*"))
+
+
 @pytest.mark.parametrize(
     "address", ["/listen/999999/", "/listen/1/recording.wav", "/listen/1/recording.mp3?v=../../x", "/listen/x/"]
 )

@@ -68,6 +68,16 @@ def test_the_title_is_not_said_twice() -> None:
     assert words == ["催し", "本文。"]
 
 
+def test_a_page_in_english_is_read_by_the_english_voice_and_an_unknown_language_is_left_out() -> None:
+    html = "<p>Please join us.</p><p lang='ja'>どうぞ。</p><p lang='xx'>Zzz.</p>"
+    planned = recordings.plan(html, title="Salon", language="en")
+    assert [(each.words, each.voice) for each in planned.spoken] == [
+        ("Salon", "espeak/en"),
+        ("Please join us.", "espeak/en"),
+        ("どうぞ。", "ja/mei"),
+    ]
+
+
 def test_nothing_to_speak_is_said_and_not_kept() -> None:
     with pytest.raises(SpeechError):
         recordings.record("<p>…</p>", title="")
