@@ -26,6 +26,12 @@ class SafeDocumentForm(BaseDocumentForm):
         chosen.seek(0)
         return chosen
 
+    def full_clean(self) -> None:
+        """Leave our reason alone: Wagtail adds that the refused, now missing, file has no allowed extension."""
+        super().full_clean()
+        if reasons := self.errors.get("file"):
+            del reasons[1:]
+
     class Meta(BaseDocumentForm.Meta):
         help_texts = {
             "file": _("PDF・Word（docx）・Excel（xlsx）・PowerPoint（pptx）。50メガバイトまで。"),
