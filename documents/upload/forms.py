@@ -2,10 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
-from documents.upload.content import LARGEST_BYTES, accept
+from documents.upload.cleaning import without_actions
+from documents.upload.content import LARGEST_BYTES, FileType, accept
 from documents.upload.refusals import UploadRefusedError
 
 
@@ -20,9 +22,14 @@ class SafeDocumentForm(BaseDocumentForm):
         try:
             chosen.seek(0)
             # Never more than one byte over the limit: what is too large is not even read.
-            accept(chosen.read(LARGEST_BYTES + 1), name=chosen.name or "")
+            content = chosen.read(LARGEST_BYTES + 1)
+            harmless = content
+            if accept(content, name=chosen.name or "") is FileType.PDF:
+                harmless = without_actions(content)
         except UploadRefusedError as error:
             raise ValidationError(error.refusal.label, code=error.refusal.value) from error
+        if harmless is not content:
+            return SimpleUploadedFile(chosen.name or "", harmless, content_type="application/pdf")
         chosen.seek(0)
         return chosen
 
