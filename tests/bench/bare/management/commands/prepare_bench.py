@@ -31,8 +31,8 @@ class Command(BaseCommand):
         found = {
             "bare": bare.url,
             "event": event.url,
-            "event_id": event.pk,
-            "spoken_id": burst.pk,
+            "heard": f"/listen/{event.pk}/",
+            "unspoken": [f"/listen/{page.pk}/" for page in unspoken_events(index)],
             "burst": f"/join/{burst.sessions.get().pk}/",
         }
         self.stdout.write(json.dumps(found))
@@ -61,6 +61,17 @@ def rich_event(index: EventIndexPage) -> EventPage:
         ways=[make_way(way) for way in (Way.VIDEO, Way.PHONE, Way.TEXT)],
         support_offers=[make_support(kind, ask_days_before=3) for kind in list(SupportKind)[:5]],
     )
+
+
+def unspoken_events(index: EventIndexPage) -> list[EventPage]:
+    """Events with words that nobody has heard yet."""
+    days = ("朝", "昼", "夕べ")
+    return [
+        make_event(
+            index, f"{day}の縁側", slug=f"bench-{number}", summary=f"{day}に、庭を見ながら{number}人で話します。"
+        )
+        for number, day in enumerate(days, start=11)
+    ]
 
 
 def burst_event(index: EventIndexPage) -> EventPage:
