@@ -114,7 +114,7 @@ NUMBERS_TO_CALL = (
     _rule(r"(?i)(?<![A-Za-z])(?:TEL/FAX|電話/FAX)[ :.]*(?=[(]?0\d)", "電話番号とファックス、"),
     _rule(r"(?i)(?<![A-Za-z])(?:TEL|電話番号|電話)[ :.、]*(?=[(]?0\d)", "電話番号、"),
     _rule(r"(?i)(?<![A-Za-z])FAX(?:番号)?[ :.]*(?=[(]?0\d)", "ファックス、"),
-    _rule(r"(?<!\d)[(]?0\d{1,4}[-()]{1,2}\d{1,4}[-)]\d{3,4}(?!\d)", _telephone),
+    _rule(r"(?<!\d)(?:\(0\d{1,4}\)|0\d{1,4}[-(])\d{1,4}[-)]\d{3,4}(?!\d)", _telephone),
     _rule(r"(?<![\d-])0(?:[5789]0\d{8}|120\d{6}|\d{9})(?!\d)", lambda m: _telephone(_grouped(m[0]))),
     _rule(r"〒\s*(?=\d{3}-?\d{4})", "郵便番号、"),
     _rule(r"(?<=郵便番号、)\d{3}-?\d{4}", _digits),
@@ -133,6 +133,7 @@ DATES = (
     _rule(r"(?<!\d)(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?!\d)", _time),
 )
 SPANS = (
+    _rule(r"(?<!\d)[〜~](?!\d)([^〜~]{2,40})[〜~](?=$|[」』)\s、。])", r"、\1、"),
     _rule(r"(?<=[時分日月人名円歳年枚個回階度%うび、秋春夏冬])\s*[〜~]\s*(?=[\w])", "から"),
     _rule(r"(?<=[時分日円])\s*-\s*(?=[\d午正])", "から"),
     _rule(r"(?<=[\w)])\s*[〜~]\s*(?=[\w(])", "から"),
@@ -171,6 +172,12 @@ FIRMS = (
     _rule(r"\(公社\)", "こうえきしゃだんほうじん、"),
     _rule(r"\(特非\)|\(NPO\)", "エヌピーオーほうじん、"),
 )
+SIGNS = (
+    _rule(r"(?<=\d)-(?=\d)", "の"),
+    _rule(r"@", "アット"),
+    _rule(r"[:;=*#↓↑←→⇒/]+", "、"),
+    _rule(r"[<>≪≫〈〉\[\]{}〔〕”“\"]", "、"),
+)
 WORDS = (
     _rule(r"(?<![A-Za-z])Q(\d+)[.:]?", r"質問\1、"),
     _rule(r"(?<![A-Za-z])A(\d+)[.:]", r"答え\1、"),
@@ -185,7 +192,7 @@ WORDS = (
     _rule(r"(?<!\d)0時", "零時"),
     _rule(rf"(?m)^\s*{BULLET}+\s*", ""),
     _rule(r"【([^】]*)】", r"\1。"),
-    _rule(r"#(?=\w)", "ハッシュタグ、"),
+    _rule(r"#(?=[^\W\d])", "ハッシュタグ、"),
     _rule(r"[○〇](?=$|[\s。、])", "まる"),
     _rule(r"×(?=$|[\s。、])", "ばつ"),
     _rule(r"△(?=$|[\s。、])", "さんかく"),
@@ -193,7 +200,7 @@ WORDS = (
     _rule(r"&", "アンド"),
     _rule(r"(?<=[A-Za-z])/(?=[A-Za-z])|(?<=[^\d\s])/(?=[^\d\s])", "、"),
     _rule(r"[★☆●■◆→⇒◎◇□▼▲※]", "、"),
-    _rule(r"[A-Za-z]+(?:-[A-Za-z]+)*", lambda m: _latin(m[0])),
+    _rule(r"[A-Za-z]+(?:['’-][A-Za-z]+)*", lambda m: _latin(m[0])),
 )
 TIDY = (
     _rule(r"\s*\n\s*", "。"),
@@ -202,7 +209,7 @@ TIDY = (
     _rule(r"[、。]*。[、。]*", "。"),
     _rule(r"(?<=[(「『])、|、(?=[()」』])", ""),
 )
-RULES = (*ADDRESSES, *NUMBERS_TO_CALL, *DATES, *MONEY_AND_UNITS, *SPANS, *FIRMS, *WORDS, *TIDY)
+RULES = (*ADDRESSES, *NUMBERS_TO_CALL, *DATES, *MONEY_AND_UNITS, *SPANS, *FIRMS, *WORDS, *SIGNS, *TIDY)
 
 
 def _grouped(digits: str) -> Match:

@@ -24,6 +24,8 @@ BLOCKS = HEADINGS | {
 }  # fmt: skip
 LISTS = {"ul", "ol", "dl"}
 _BLANK = re.compile(r"\s+")
+# What XML, and so lxml, does not take as text: control characters and halves of characters.
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A line break inside Japanese text is not a space, a break between Latin words is.
 _BLANK_IN_JAPANESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
@@ -99,8 +101,7 @@ def tidy(text: str) -> str:
 
 def blocks(html: str, *, language: str) -> list[Block]:
     """The blocks of ``html`` in the order of hearing."""
-    clean = html.replace("\x00", "").encode("utf-8", "ignore").decode()
-    root = lxml_html.fragment_fromstring(clean, create_parent="div")
+    root = lxml_html.fragment_fromstring(_NOT_TEXT.sub("", html), create_parent="div")
     walk = _Walk(place=_Place(language))
     _visit(root, walk, _Place(language))
     walk.close()
