@@ -1,0 +1,74 @@
+"""The demo town's drawings, files and documents."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.utils import timezone
+from wagtail.documents.models import Document
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from documents.models import DocumentPage
+from portal.demo import content, markup
+from portal.demo.moments import moment
+
+Image = get_image_model()
+
+
+def images() -> dict[str, int]:
+    """Our drawings: primary keys by name."""
+    keys = {}
+    for words in content.read("images"):
+        image = Image.objects.filter(title=words["title"]).first()
+        if image is None:
+            file = ImageFile(BytesIO((content.FILES / words["file"]).read_bytes()), name=words["file"])
+            image = Image.objects.create(title=words["title"], file=file, description=words["alt"])
+        keys[words["name"]] = image.pk
+    return keys
+
+
+def documents(shelf: Page, *, images: dict[str, int], now: datetime) -> dict[str, DocumentPage]:
+    """The document pages, by slug."""
+    papers = {}
+    for words in content.read_all("documents"):
+        page = DocumentPage.objects.child_of(shelf).filter(slug=words["slug"]).first()
+        papers[words["slug"]] = page or _document(shelf, words, images=images, now=now)
+    return papers
+
+
+def issued(words: dict[str, Any], *, now: datetime) -> Any:
+    """The day on which a document came out: the day of its moment."""
+    return timezone.localtime(moment(words["issued"], now=now).start).date()
+
+
+def _document(shelf: Page, words: dict[str, Any], *, images: dict[str, int], now: datetime) -> DocumentPage:
+    page = DocumentPage(
+        title=words["title"],
+        slug=words["slug"],
+        summary=words["summary"],
+        kind=words["kind"],
+        issued_on=issued(words, now=now),
+    )
+    page.body = markup.body(words.get("body", []), images=images)
+    if "file" in words:
+        page.upload = _upload(words["title"], words["file"])
+    shelf.add_child(instance=page)
+    page.save_revision(log_action=True).publish()
+    return page
+
+
+def _upload(title: str, file: str) -> Document:
+    document = Document(title=title)
+    document.file.save(file, ContentFile((content.FILES / file).read_bytes()), save=False)
+    document.save()
+    return document
+
+
+def clear() -> None:
+    """Remove files and drawings, in the database and on disk."""
+    for stored in (*Document.objects.all(), *Image.objects.all()):
+        stored.file.delete(save=False)
+        stored.delete()

@@ -1,0 +1,68 @@
+"""The demo town's events."""
+
+from datetime import datetime
+from typing import Any
+
+from wagtail.models import Page
+
+from documents.models import DocumentPage
+from events.models import Audience, EventPage, Session, SupportOffer, WayOffer
+from portal.demo import content, markup
+from portal.demo.moments import closing, moment
+
+Words = dict[str, Any]
+
+
+def events(calendar: Page, *, papers: dict[str, DocumentPage], images: dict[str, int], now: datetime) -> None:
+    """Make and publish the events that are not there yet."""
+    common = content.read("common")
+    for words in content.read_all("events"):
+        if EventPage.objects.child_of(calendar).filter(slug=words["slug"]).exists():
+            continue
+        page = _event(words, common, images)
+        page.sessions = [session(given, place, now=now) for place, given in enumerate(words["sessions"])]
+        page.ways = [_way(given, place, common) for place, given in enumerate(words["ways"])]
+        page.support_offers = [_support(given, place, common) for place, given in enumerate(words["support"])]
+        calendar.add_child(instance=page)
+        page.audiences = list(Audience.objects.filter(slug__in=words["audiences"]))
+        page.documents = [papers[slug] for slug in words.get("documents", [])]
+        page.save()
+        page.save_revision(log_action=True).publish()
+
+
+def session(given: Words, place: int, *, now: datetime) -> Session:
+    """One session, with its moment as it is now."""
+    when = moment(given["when"], now=now)
+    return Session(
+        sort_order=place,
+        starts_at=when.start,
+        ends_at=when.end,
+        registration_closes_at=closing(given["closes"], start=when.start) if "closes" in given else None,
+        capacity=given.get("capacity"),
+        status=given.get("status", "scheduled"),
+        note=given.get("note", ""),
+    )
+
+
+def _event(words: Words, common: Words, images: dict[str, int]) -> EventPage:
+    page = EventPage(
+        title=words["title"],
+        slug=words["slug"],
+        summary=words["summary"],
+        kind=words["kind"],
+        audience_note=words.get("audience_note", ""),
+        **{**common["event"], **words.get("details", {})},
+    )
+    page.body = markup.body(words["body"], images=images)
+    return page
+
+
+def _way(given: Words | str, place: int, common: Words) -> WayOffer:
+    """A way of joining: the town's usual words for it, and what this event says otherwise."""
+    own = {"way": given} if isinstance(given, str) else given
+    return WayOffer(sort_order=place, **{**common["ways"][own["way"]], **own})
+
+
+def _support(given: Words | str, place: int, common: Words) -> SupportOffer:
+    own = {"kind": given} if isinstance(given, str) else given
+    return SupportOffer(sort_order=place, **{**common["support"][own["kind"]], **own})

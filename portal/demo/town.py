@@ -1,0 +1,119 @@
+"""Building the demo town from its content files, and taking it down again."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from accessibility.models import ReadingEntry
+from cms.models import HomePage, InformationPage
+from documents.models import DocumentIndexPage
+from events.models import Audience, EventIndexPage
+from portal.demo import content, library, markup, people, programme
+
+SITE_NAME = "縁側市（デモ）"
+
+
+class RealContentError(Exception):
+    """Somebody's own pages are here. The demo must not be poured over them."""
+
+
+@transaction.atomic
+def build(*, now: datetime) -> None:
+    """Make everything of the demo town that is not there yet. Doing it twice changes nothing."""
+    if has_real_content():
+        raise RealContentError
+    home = _home(content.read("home"))
+    images = library.images()
+    _home_body(home, images)
+    _information_pages(home, images)
+    _words()
+    shelf = _index(home, DocumentIndexPage, "documents")
+    papers = library.documents(shelf, images=images, now=now)
+    calendar = _index(home, EventIndexPage, "events")
+    programme.events(calendar, papers=papers, images=images, now=now)
+    people.fill(now=now)
+
+
+@transaction.atomic
+def raze() -> None:
+    """Remove all pages, files and people. Staff accounts stay, so that nobody is locked out by a fresh start."""
+    people.clear()
+    for page in Page.objects.filter(depth=2):
+        page.delete()
+    library.clear()
+    ReadingEntry.objects.all().delete()
+    Audience.objects.all().delete()
+
+
+def is_loaded() -> bool:
+    """Whether this database holds the demo town."""
+    return Site.objects.filter(site_name=SITE_NAME).exists()
+
+
+def has_real_content() -> bool:
+    """Whether there is any page that neither Wagtail's installation nor the demo has made."""
+    if is_loaded():
+        return False
+    return Page.objects.filter(depth__gt=1).exclude(depth=2, slug="home", numchild=0).exists()
+
+
+def _home(words: dict[str, Any]) -> HomePage:
+    """The front door. Wagtail's own welcome page makes room for it."""
+    existing = HomePage.objects.filter(slug="home", depth=2).first()
+    if existing:
+        return existing
+    locale, _new = Locale.objects.get_or_create(language_code="ja")
+    Page.objects.filter(depth=2, slug="home").delete()
+    root = Page.objects.get(depth=1)
+    home = HomePage(title=words["title"], slug="home", summary=words["summary"], locale=locale)
+    root.add_child(instance=home)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": SITE_NAME},
+    )
+    return home
+
+
+def _home_body(home: HomePage, images: dict[str, int]) -> None:
+    if home.body:
+        return
+    home.body = markup.body(content.read("home")["body"], images=images)
+    publish(home)
+
+
+def _information_pages(home: HomePage, images: dict[str, int]) -> None:
+    parents: dict[str, Page] = {"": home}
+    for words in content.read_all("pages"):
+        parent = parents[words.get("parent", "")]
+        page = InformationPage.objects.child_of(parent).filter(slug=words["slug"]).first()
+        if page is None:
+            page = InformationPage(title=words["title"], slug=words["slug"], summary=words["summary"])
+            page.body = markup.body(words["body"], images=images)
+            parent.add_child(instance=page)
+            publish(page)
+        parents[words["slug"]] = page
+
+
+def _index(home: HomePage, model: type[Page], name: str) -> Page:
+    existing = model.objects.child_of(home).first()
+    if existing:
+        return existing
+    words = content.read("home")[name]
+    page = model(title=words["title"], slug=name, summary=words["summary"])
+    home.add_child(instance=page)
+    publish(page)
+    return page
+
+
+def _words() -> None:
+    for place, words in enumerate(content.read("audiences")):
+        Audience.objects.get_or_create(slug=words["slug"], defaults={"name": words["name"], "sort_order": place})
+    for surface, reading in content.read("readings").items():
+        ReadingEntry.objects.get_or_create(surface=surface, defaults={"reading": reading})
+
+
+def publish(page: Page) -> None:
+    """Publish as staff would, so that voices, formats and the search index follow."""
+    page.save_revision(log_action=True).publish()
