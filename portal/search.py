@@ -37,7 +37,6 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label=gettext_lazy("さがすことば"),
         help_text=gettext_lazy("例：妊婦、手話、介護の相談。ひらがなでもさがせます。"),
-        required=False,
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
         error_messages={
@@ -65,9 +64,9 @@ class Result:
 @vary_on_headers("HX-Request")
 def search(request: HttpRequest) -> HttpResponse:
     """Whole page, or only its results when htmx asks."""
-    form = SearchForm(request.GET)
-    valid = form.is_valid()
-    question = form.cleaned_data.get("q", "") if valid else ""
+    # Nothing typed is no mistake: the page opens that way.
+    form = SearchForm(request.GET if request.GET.get("q", "").strip() else None, use_required_attribute=False)
+    question = form.cleaned_data["q"] if form.is_valid() else ""
     context: dict[str, Any] = {"form": form, "question": question}
     if question:
         found = find_pages(question, now=timezone.now())
@@ -78,7 +77,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "query": urlencode({"q": question}),
             "more_than_shown": len(found) >= MOST,
         }
-    return TemplateResponse(request, _template(request), context, status=200 if valid else 400)
+    return TemplateResponse(request, _template(request), context, status=400 if form.errors else 200)
 
 
 def _template(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import PageViewRestriction
+from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
 from cms.models import BasePage
@@ -83,9 +84,23 @@ class EventPage(BasePage):
     ]
 
     base_form_class = EventPageForm
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("audience_note"),
+        index.SearchField("venue"),
+        index.SearchField("organiser"),
+        index.SearchField("words_to_find"),
+    ]
 
     class Meta:
         verbose_name = _("催し")
+
+    def words_to_find(self) -> str:
+        """What people look for and no text field holds: kind, for whom, ways of joining, support."""
+        words = [self.get_kind_display(), *(audience.name for audience in self.audiences.all())]
+        words += [offer.get_way_display() for offer in self.ways.all()]
+        words += [offer.get_kind_display() for offer in self.support_offers.all()]
+        return "、".join(map(str, words))
 
     def programme(self) -> Programme:
         """Sessions in order of time with the places taken, ways and support: three queries, or none in a preview."""

@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from wagtail.search.index import insert_or_update_object
 
 from cms.models import HomePage, InformationPage
-from events.models import EventIndexPage, EventPage, Session
+from events.choices import SupportKind
+from events.models import Audience, EventIndexPage, EventPage, Session, SupportOffer
 from portal.search import find_pages
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
@@ -88,6 +90,18 @@ def test_a_result_says_when_an_event_is_or_was(client: Client, event_index: Even
     event(event_index, "over", 2021)
     page = client.get("/search/", {"q": "手話"}).content.decode()
     assert "終わりました（令和3年（2021年）12月5日 日曜日" in page
+
+
+def test_an_event_is_found_by_its_support_and_by_whom_it_is_for(event_index: EventIndexPage) -> None:
+    page = EventPage(title="冬の集い", slug="winter")
+    page.sessions = [Session(starts_at=NOW, ends_at=NOW)]
+    page.support_offers = [SupportOffer(kind=SupportKind.CAPTIONING)]
+    page.audiences = [Audience.objects.create(name="妊娠中の方・ご家族", slug="pregnancy")]
+    event_index.add_child(instance=page)
+    insert_or_update_object(
+        page
+    )  # in a town the worker does so afterwards; here tasks run before the children are saved
+    assert find_pages("字幕", now=NOW) == find_pages("妊婦", now=NOW) == [page.pk]
 
 
 def test_drafts_are_not_found(client: Client, home: HomePage) -> None:
