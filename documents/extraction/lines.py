@@ -152,10 +152,19 @@ def _is_full(line: Line, edges: dict[tuple[int, int], float]) -> bool:
 
 def _right_edges(lines: list[Line]) -> dict[tuple[int, int], float]:
     """How far the lines of each column reach."""
-    edges: dict[tuple[int, int], float] = {}
+    columns: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
-        edges[_column(line)] = max(edges.get(_column(line), 0.0), line.right)
-    return edges
+        columns.setdefault(_column(line), []).append(line)
+    return {column: _edge(own) for column, own in columns.items()}
+
+
+def _edge(lines: list[Line]) -> float:
+    """The farthest place where several lines end; a single long address that runs over the margin is none."""
+    rights = sorted((line.right for line in lines), reverse=True)
+    enough = max(2, len(lines) // 20)
+    ems = FULL_WITHIN_EMS * max(line.size for line in lines)
+    shared = (right for right in rights if sum(1 for other in rights if right - ems <= other <= right) >= enough)
+    return next(shared, rights[0])
 
 
 def _column(line: Line) -> tuple[int, int]:
