@@ -1,0 +1,36 @@
+"""Promises about the components as a browser builds them: axe finds nothing wrong with any example."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from accessibility.audit.axe import JapaneseAxe, findings
+from accessibility.audit.browser import chromium
+from accessibility.styles import sheet_for
+from portal.settings.base import BASE_DIR
+from tests.accessibility.component_examples import Example, all_examples
+
+PAGE = """<!doctype html><html lang="ja" data-colours="standard"><head><meta charset="utf-8"><title>部品</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">{style}</head>
+<body><main class="main frame"><h1>部品</h1>{before}{html}</main></body></html>"""
+# A card stands in a list under a heading of its own; alone it would skip a level.
+BEFORE = {"event_card": "<h2>一覧</h2>"}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[WebDriver]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("example", [e for e in all_examples() if e.html().strip()], ids=str)
+def test_axe_finds_nothing_wrong(example: Example, browser: WebDriver, tmp_path: Path) -> None:
+    before = BEFORE.get(example.component, "")
+    page = tmp_path / "example.html"
+    page.write_text(PAGE.format(style=sheet_for("page").html, before=before, html=example.html()), encoding="utf-8")
+    browser.get(page.as_uri())
+    result = JapaneseAxe(BASE_DIR / "tests" / "node_modules" / "axe-core").run(browser)
+    assert findings(result["violations"]) == []
