@@ -31,7 +31,7 @@ class State:
     @property
     def is_page(self) -> bool:
         """Whether this is simply an address, whose title has to be its own."""
-        return self.act is stay and "?" not in self.path
+        return self.act is stay and self.status == 200 and "?" not in self.path
 
 
 @dataclass(frozen=True, slots=True)
