@@ -52,12 +52,15 @@ def _replaced(now: datetime) -> Iterator[str]:
 
 
 def _unused(now: datetime) -> Iterator[str]:
-    used = {spoken.key for spoken in _spoken_by_pages()}
-    for folder in store.folders(recordings.SENTENCES):
-        for name in store.listed(folder):
-            key = name.rsplit("/", 1)[1].split(".")[0]
-            if key not in used and store.changed_at(name) < now - SENTENCES_KEPT:
-                yield name
+    old = [
+        name
+        for folder in store.folders(recordings.SENTENCES)
+        for name in store.listed(folder)
+        if store.changed_at(name) < now - SENTENCES_KEPT
+    ]
+    # Asking every page what it says is costly; most days nothing is old.
+    used = {spoken.key for spoken in _spoken_by_pages()} if old else set()
+    return (name for name in old if name.rsplit("/", 1)[1].split(".")[0] not in used)
 
 
 def _spoken_by_pages() -> Iterator[recordings.Spoken]:
