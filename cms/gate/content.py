@@ -30,13 +30,10 @@ class Part:
         """The block as it will stand in the page."""
         return tree_of(self.html)
 
-    def blocks(self, what: str, mend: str) -> Finding:
-        """Something here that stops the page."""
-        return Finding(Severity.BLOCK, what, mend, self.label, self.path)
-
-    def warns(self, what: str, mend: str) -> Finding:
-        """Something here to think about."""
-        return Finding(Severity.WARN, what, mend, self.label, self.path)
+    def blocks(self, what: str, mend: str, field: str = "") -> Finding:
+        """Something here that stops the page, in one ``field`` of the block if it has several."""
+        path = f"{self.path}.{field}" if field else self.path
+        return Finding(Severity.BLOCK, what, mend, self.label, path)
 
 
 class PageContent:

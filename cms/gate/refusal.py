@@ -10,12 +10,12 @@ from cms.gate.check import PublishRefusedError
 
 
 def tell(request: HttpRequest, refusal: PublishRefusedError) -> HttpResponse:
-    """Back to the editor, where the draft is, with every finding and how to mend it.
+    """Back to the editor, where the draft is; its panel lists every finding and how to mend it.
 
     Wagtail's modal dialogues follow an address in JSON; a redirect would end inside the dialogue.
     """
     editor = reverse("wagtailadmin_pages:edit", args=[refusal.page.pk])
-    context = {"page": refusal.page, "findings": refusal.findings, "editor": editor}
+    context = {"page": refusal.page, "findings": refusal.findings}
     messages.error(request, render_to_string("cms/gate/refusal.html", context))
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         return JsonResponse({"step": "success", "redirect": editor})

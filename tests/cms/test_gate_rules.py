@@ -75,7 +75,7 @@ def test_a_skipped_level_stops_the_page_and_leads_to_its_heading(home: HomePage)
     third = make.heading("持ち物", level=3)
     page = make.information_page(home, make.paragraph("<p>はじめに</p>"), third)
     (finding,) = headings.skipped_levels(PageContent(page))
-    assert finding.path == f"body.{third['id']}"
+    assert finding.path == f"body.{third['id']}.level"
     assert "見出し2" in str(finding.mend)
 
 

@@ -30,5 +30,6 @@ def skipped_levels(content: PageContent) -> Iterator[Finding]:
             yield part.blocks(
                 _("見出し%(before)dの次に、見出し%(level)dが来ています。") % {"before": before, "level": level},
                 _("段階を「見出し%(wanted)d」に変えてください。") % {"wanted": before + 1},
+                "level",
             )
         before = level

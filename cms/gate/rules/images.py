@@ -21,11 +21,14 @@ def images_without_words(content: PageContent) -> Iterator[Finding]:
             yield part.blocks(
                 _("画像に代替テキストがありません。"),
                 _(
-                    "画像が伝えていることを「代替テキスト」に書いてください。飾りだけの画像なら「飾りの画像」に印を付けてください。"
+                    "画像が伝えていることを「代替テキスト」に書いてください。"
+                    "飾りだけの画像なら「飾りの画像」に印を付けてください。"
                 ),
+                "alt_text",
             )
         elif FILE_NAME.search(words):
             yield part.blocks(
                 _("代替テキストがファイルの名前（%(words)s）になっています。") % {"words": words},
                 _("画像が伝えていることを、言葉で書いてください。"),
+                "alt_text",
             )

@@ -7,11 +7,19 @@ function fieldAt(path) {
   );
 }
 
+// What can be typed into comes before the buttons that stand around it.
+function entryOf(field) {
+  return (
+    field.querySelector("[contenteditable=true], textarea, select, input:not([type=hidden])") ||
+    field.querySelector("button:not([data-panel-toggle])")
+  );
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-gate-path]");
-  const field = link && link.pathname === window.location.pathname && fieldAt(link.dataset.gatePath);
+  const field = link && fieldAt(link.dataset.gatePath);
   if (!field) return;
   event.preventDefault();
-  field.scrollIntoView({ block: "center" });
-  field.querySelector("input:not([type=hidden]), textarea, select, [contenteditable=true], button")?.focus({ preventScroll: true });
+  field.scrollIntoView({ block: "center", behavior: "instant" });
+  entryOf(field)?.focus({ preventScroll: true });
 });
