@@ -12,7 +12,8 @@ class EventsConfig(AppConfig):
     verbose_name = "催し"
 
     def ready(self) -> None:
-        """Follow publishing, and say which personal data this room keeps."""
+        """Follow publishing, say which personal data this room keeps and what the gate asks of events."""
         # Models can be imported only once every app is there.
         import_module("events.receivers").connect()
         import_module("events.personal_data").register()
+        import_module("events.gate_rules").register()

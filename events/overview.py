@@ -207,4 +207,4 @@ def support_row(offer: SupportOffer, session: Session | None, *, now: datetime) 
     if last_day is not None and rules.can_still_ask(offer, session, now=now):
         return SupportRow(kind, _("%(day)sまでに申し出てください。") % {"day": japanese_date(last_day)})
     instead = offer.instead or _("電話でご相談ください。できることを一緒に考えます。")
-    return SupportRow(kind, _("次の回の申し出は締め切りました。代わりに：%(instead)s") % {"instead": instead})
+    return SupportRow(kind, _("申し出は締め切りました。代わりに：%(instead)s") % {"instead": instead})

@@ -11,11 +11,12 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Exists, Max, Min, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from events.criteria import Criteria
 from events.models.pages import EventPage
 from events.models.programme import Session, SupportOffer, WayOffer
-from events.overview import Programme
+from events.overview import Programme, SessionRow
 
 EVENTS_ON_ONE_PAGE = 10
 
@@ -105,9 +106,15 @@ def _card(event: EventPage, programme: Programme, audiences: list[str], *, now: 
         sentence=programme.sentence(now=now),
         kind=str(event.get_kind_display()),
         audiences="・".join(audiences),
-        availability=row.availability if row else "",
+        availability=_availability(row) if row else "",
         is_running=bool(row and row.is_running),
     )
+
+
+def _availability(row: SessionRow) -> str:
+    if not row.is_running:
+        return row.availability
+    return _("いま開かれています。%(places)s") % {"places": row.availability}
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def test_running_events_lead_and_past_ones_have_a_list_of_their_own(
 
     coming, past = text(client, "/events/"), text(client, "/events/?when=past")
 
+    assert "いま開かれています。申し込めます" in coming
     assert coming.index("いまの催し") < coming.index("来週の催し")
     assert "先月の催し" not in coming
     assert "先月の催し" in past

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
@@ -229,3 +230,19 @@ def test_the_calendar_entry_keeps_its_identity(client: Client, path: str) -> Non
     assert uid.findall(before) == uid.findall(after)
     assert "STATUS:CONFIRMED" in before
     assert "STATUS:CANCELLED" in after
+
+
+def test_a_busy_database_keeps_what_was_typed(client: Client, path: str) -> None:
+    answers = filled_in(client, path)
+
+    def busy(execute: object, sql: str, *args: object) -> object:
+        if "events_seats" in sql and "INSERT" in sql:
+            raise OperationalError("database is locked")
+        return execute(sql, *args)
+
+    with connection.execute_wrapper(busy):
+        response = client.post(path, answers)
+
+    assert response.status_code == 503
+    assert 'value="はなこ"' in response.content.decode()
+    assert client.post(path, answers).status_code == 302
