@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.opendata import columns as c
@@ -65,12 +65,14 @@ def test_a_file_that_cannot_be_read_gives_a_reason_and_no_row(content: bytes, wo
     assert any(words in remark.reason for remark in table.remarks)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_whatever_break_the_reader(content: bytes) -> None:
     table = read_table(content, file="f")
     assert table.rows == [] or table.remarks is not None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_text_comes_back_from_the_page_body_as_it_went_in(text: str) -> None:
     assert to_text(to_html(text)) == plain_text(plain_text(text))
