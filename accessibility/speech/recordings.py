@@ -13,6 +13,7 @@ from accessibility.speech import joining, mp3, script, store
 from accessibility.speech.engines import FOREIGN_VOICES, JAPANESE, PACE, SpeechError, voice_for
 from accessibility.speech.joining import Encoded
 from accessibility.speech.normalise import speakable
+from accessibility.speech.pages_in_words import tidy
 from accessibility.speech.script import Sentence
 
 SENTENCES = f"{store.FOLDER}/sentences"
@@ -63,8 +64,9 @@ class Plan:
 def plan(html: str, *, title: str, language: str = "ja") -> Plan:
     """What will be spoken; the title goes first unless the page begins with it (or with a word and then it)."""
     sentences = script.sentences(html, language=language)
-    if title.strip() and title.strip() not in [sentence.text for sentence in sentences[:3]]:
-        sentences.insert(0, Sentence(title.strip(), language, None, script.TITLE_PAUSE, is_heading=True))
+    heard = tidy(title)
+    if heard and heard not in [sentence.text for sentence in sentences[:3]]:
+        sentences.insert(0, Sentence(heard, language, None, script.TITLE_PAUSE, is_heading=True))
     readings = table.current()
     spoken = tuple(filter(None, (_spoken(sentence, readings) for sentence in sentences)))
     parts = repr([(each.key, each.sentence.pause) for each in spoken])

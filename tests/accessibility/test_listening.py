@@ -127,8 +127,7 @@ def test_a_forged_edition_gets_the_present_one(client: Client, page: Information
         assert fetch(client, f"{sound_of(page)}?v={edition}").status_code == 200
 
 
-def test_collecting_leaves_what_is_in_use(client: Client, page: InformationPage, home: HomePage, capsys) -> None:
-    HomePage.objects.filter(pk=home.pk).update(live=False)
+def test_collecting_leaves_what_is_in_use(client: Client, page: InformationPage, capsys) -> None:
     prepare_page.enqueue(page.pk)
     call_command("collect_recordings")
     assert fetch(client, sound_of(page)).has_header("ETag")

@@ -29,7 +29,6 @@ def _storage(settings, tmp_path) -> None:
 
 @pytest.fixture
 def pages(home: HomePage) -> list[InformationPage]:
-    HomePage.objects.filter(pk=home.pk).update(live=False)
     bodies = [[("paragraph", f"<p>{name}の一。{name}の二。</p>")] for name in ("朝", "夕")]
     return [
         home.add_child(instance=InformationPage(title=f"案内{place}", slug=f"p{place}", body=body))
