@@ -103,7 +103,7 @@ class JoinForm(forms.Form):
     # Hidden from people; programs that fill in every field give themselves away.
     website = forms.CharField(required=False, max_length=200)
 
-    channel = Channel.WEB
+    reached_us_by = Channel.WEB
 
     def __init__(
         self, data: Any = None, *, session: Session, programme: Programme, taken: Taken, now: datetime
@@ -162,7 +162,7 @@ class JoinForm(forms.Form):
             way=Way(chosen["way"]),
             support=[SupportKind(kind) for kind in chosen["support"]],
             note=chosen["note"],
-            channel=Channel(chosen.get("channel", self.channel)),
+            channel=Channel(chosen.get("channel", self.reached_us_by)),
         )
 
 
