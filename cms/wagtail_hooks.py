@@ -78,3 +78,15 @@ def ask_the_gate(_request: HttpRequest, page: Page) -> None:
 def todays_work_first(_request: HttpRequest, panels: list[Any]) -> None:
     """The first screen begins with what there is to do."""
     panels.insert(0, TodaysWork())
+
+
+@hooks.register("construct_main_menu")
+def no_foreign_help(_request: HttpRequest, items: list[Any]) -> None:
+    """Wagtail's help leads to English sites and to news of its releases."""
+    items[:] = [item for item in items if item.name != "help"]
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counts(_request: HttpRequest, items: list[Any]) -> None:
+    """How many pages, images and files there are is nobody's work of today."""
+    items.clear()
