@@ -12,7 +12,8 @@ from events.forms import JoinForm
 class DeskJoinForm(JoinForm):
     """The resident's form with one question more: how the registration reached the town."""
 
-    channel = forms.ChoiceField(
+    # Django takes declared fields out of the class: the form keeps its own attribute of this name.
+    channel = forms.ChoiceField(  # type: ignore[assignment]
         label=_("受付経路"),
         choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
         initial=Channel.PHONE,

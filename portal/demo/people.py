@@ -1,16 +1,52 @@
 """People of the demo town who have taken places. None of them exists."""
 
-from datetime import datetime
-
-from events.models import Registration
+from events.actions import Wish, take_place
+from events.choices import SupportKind, Way
+from events.models import EventPage, Letter, Registration, Seats, Session
+from portal.demo import content
+from portal.demo.clock import asked_on
+from residents.contact_points import ContactPoint
 from residents.models import Resident
 
+NICKNAMES = ["みかん", "こはる", "つばめ", "ひだまり", "ねこ好き", "山の人", "あさがお", "まめ", "そよかぜ", "きなこ"]
+WISHES = ["", "", SupportKind.LARGE_PRINT, "", SupportKind.CAPTIONING, "", "", SupportKind.DATA_IN_ADVANCE]
 
-def fill(*, now: datetime) -> None:
-    """Let the fictional residents take their places."""
+
+def fill() -> None:
+    """Let the fictional residents take their places: ``people: 12`` in a session of the content files. Repeatable."""
+    for words in content.read_all("events"):
+        page = EventPage.objects.filter(slug=words["slug"]).first()
+        if page is None:
+            continue
+        for session, given in zip(page.sessions.all(), words["sessions"], strict=False):
+            for number in range(given.get("people", 0)):
+                _take(page, session, number)
+
+
+def _take(page: EventPage, session: Session, number: int) -> None:
+    offers = [offer.way for offer in page.ways.all()]
+    wanted = WISHES[number % len(WISHES)]
+    offered = {offer.kind for offer in page.support_offers.all()}
+    wish = Wish(
+        name=NICKNAMES[number % len(NICKNAMES)],
+        contact=_contact(number),
+        way=Way(offers[number % len(offers)]),
+        support=[wanted] if wanted in offered else [],
+    )
+    key = f"demo-{page.slug}-{session.sort_order}-{number}"
+    take_place(session_id=session.pk, wish=wish, form_key=key, now=asked_on(session))
+
+
+def _contact(number: int) -> ContactPoint:
+    """Mostly telephone, as in most towns. Neither the numbers nor the addresses can reach anybody."""
+    if number % 4 == 3:
+        return ContactPoint(email=f"demo{number}@engawa.example", phone="")
+    return ContactPoint(email="", phone=f"026700{1000 + number}")
 
 
 def clear() -> None:
     """Remove every registration and every resident."""
+    Letter.objects.all().delete()
     Registration.objects.all().delete()
     Resident.objects.all().delete()
+    Seats.objects.all().delete()

@@ -33,7 +33,7 @@ def build(*, now: datetime) -> None:
     papers = library.documents(shelf, images=images, now=now)
     calendar = _index(home, EventIndexPage, "events")
     programme.events(calendar, papers=papers, images=images, now=now)
-    people.fill(now=now)
+    people.fill()
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import secrets
 
 from portal.settings.base import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
-from portal.settings.base import VAR_DIR, env
+from portal.settings.base import ENGAWA_CHORES, VAR_DIR, env
 
 
 def kept_secret() -> str:
@@ -25,3 +25,4 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "letters"
 ENGAWA_DEMO_WITHOUT_TOTP = env.bool("ENGAWA_DEMO_WITHOUT_TOTP", default=False)
 ENGAWA_RELOAD_STYLES = True
+ENGAWA_CHORES = {**ENGAWA_CHORES, "move_demo_clock": 60}
