@@ -24,4 +24,4 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """One rendition."""
     if ".." in PurePosixPath(path).parts:
         raise Http404(path)
-    return serve(request, f"{OPEN}/{path}", document_root=settings.MEDIA_ROOT)
+    return serve(request, f"{OPEN}/{path}", document_root=str(settings.MEDIA_ROOT))

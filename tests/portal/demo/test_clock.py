@@ -21,12 +21,12 @@ def demo(settings: LazySettings) -> None:
 
 
 @pytest.mark.usefixtures("demo")
-@pytest.mark.parametrize("days", [0, 1, 9, 40, 400])
-def test_however_long_it_lay_there_is_something_now_and_something_next(days: int) -> None:
-    later = timezone.now() + timedelta(days=days)
-    clock.move(now=later)
-    assert Session.objects.running(later).exists()
-    assert Session.objects.upcoming(later).count() >= 3
+def test_however_long_it_lay_there_is_something_now_and_something_next() -> None:
+    for days in (0, 1, 9, 40, 400):
+        later = timezone.now() + timedelta(days=days)
+        clock.move(now=later)
+        assert Session.objects.running(later).exists()
+        assert Session.objects.upcoming(later).count() >= 3
 
 
 @pytest.mark.usefixtures("demo")
