@@ -21,6 +21,14 @@ def test_the_first_screen_is_japanese_and_begins_with_todays_work(
     assert f'href="/cms/pages/add/documents/documentpage/{document_index.pk}/">資料を作る</a>' in page
 
 
+def test_the_sign_in_page_asks_in_japanese(client: Client, db: None) -> None:
+    page = client.get("/cms/login/").content.decode()
+    assert "職員の入口" in page
+    assert "パスワード" in page
+    assert "Password" not in page
+    assert "Remember me" not in page
+
+
 def test_the_desk_offers_only_what_somebody_may_do(event_index: EventIndexPage) -> None:
     user = User.objects.create_user("uketsuke", password=staff.PASSWORD)
     user.groups.add(Group.objects.get(name="受付"))
