@@ -8,7 +8,7 @@ from enum import Enum
 from html import escape
 
 BULLET = re.compile(r"^[・•●○◆◇■□▪▫◎‣⁃\-–＊*➢✓]\s*(?=\S)")
-LONE_BULLET = re.compile(r"^[・•●○◆◇■□▪▫◎‣⁃]$")
+LONE_BULLET = re.compile(r"^(?:[・•●○◆◇■□▪▫◎‣⁃]|[0-9]{1,2}[.)．）])$")
 # A leading hyphen is only a bullet when a blank follows: 「-5度」 is a number.
 NOT_A_BULLET = re.compile(r"^[-–*]\S")
 NUMBERED = re.compile(r"^(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、]|第[0-9０-９一二三四五六七八九十]+[章節条])")
@@ -94,8 +94,13 @@ def _with_bullets_in_place(lines: list[Line]) -> list[Line]:
             and 0 <= line.left - bullet.left < line.size * 4
         )
         if (index := next(beside, None)) is not None:
-            placed[index] = replace(placed[index], text=f"・{placed[index].text}")
+            placed[index] = replace(placed[index], text=f"{_marker(bullet.text)}{placed[index].text}")
     return placed
+
+
+def _marker(bullet: str) -> str:
+    """A number keeps its order; every other mark is only a mark."""
+    return f"{bullet} " if bullet[0].isdigit() else "・"
 
 
 def _joined(lines: list[Line], body_size: float) -> Iterator[tuple[Role, str]]:

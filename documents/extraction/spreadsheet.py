@@ -99,11 +99,15 @@ def _shown(cell: Cell | MergedCell) -> str:
 
 def _shown_time(value: dt.datetime | dt.date | dt.time) -> str:
     if isinstance(value, dt.time):
-        return f"{value.hour}時{value.minute:02d}分"
+        return _clock(value)
     day = f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, dt.datetime) and (value.hour or value.minute):
-        return f"{day} {value.hour}時{value.minute:02d}分"
+        return f"{day} {_clock(value)}"
     return day
+
+
+def _clock(value: dt.datetime | dt.time) -> str:
+    return f"{value.hour}時{value.minute}分" if value.minute else f"{value.hour}時"
 
 
 def _shown_number(value: float, number_format: str) -> str:

@@ -16,6 +16,8 @@ ATTRIBUTES = {"a": {"href"}, "th": {"scope", "colspan", "rowspan"}, "td": {"cols
 SCHEMES = {"http", "https", "mailto", "tel"}
 HEADING_LEVELS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 EMPTY_WHEN_BLANK = ("p", "h2", "h3", "li", "ul", "ol", "a", "strong", "caption", "thead", "tbody", "tr")
+# What an engine calls a paragraph that its author meant as the caption of a table.
+CAPTION = "caption"
 BLANKS = re.compile(r"\s+")
 
 
@@ -27,6 +29,7 @@ def tidy(html: str, *, base_url: str = "") -> str:
     _tell_images(tree)
     _keep_two_levels(tree)
     for table in tree.iter("table"):
+        _give_caption(table)
         _give_headers(table)
     cleaned = nh3.clean(
         _inside(tree), tags=ALLOWED, attributes=ATTRIBUTES, url_schemes=SCHEMES, url_relative="deny", link_rel=None
@@ -52,7 +55,15 @@ def without_title(html: str, title: str) -> str:
         return html
     if _bare(first.text_content()) == _bare(title):
         first.drop_tree()
+        _lift_headings(tree)
     return _inside(tree).strip()
+
+
+def _lift_headings(tree: HtmlElement) -> None:
+    """Where the title was the only heading of its level, those below it move up."""
+    if tree.find(".//h2") is None:
+        for heading in tree.iter("h3"):
+            heading.tag = "h2"
 
 
 def _bare(words: str) -> str:
@@ -76,6 +87,14 @@ def _keep_two_levels(tree: HtmlElement) -> None:
         # A listener who jumps by headings must not meet a third level that hangs in the air.
         element.tag = level if seen_second else "h2"
         seen_second = True
+
+
+def _give_caption(table: HtmlElement) -> None:
+    """The line that Word's authors put above a table as its caption belongs to it."""
+    above = table.getprevious()
+    if above is not None and above.get("class") == CAPTION and table.find("caption") is None:
+        above.tag = "caption"
+        table.insert(0, above)
 
 
 def _give_headers(table: HtmlElement) -> None:

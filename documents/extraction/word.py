@@ -18,7 +18,9 @@ p[style-name='Heading 1'] => h2:fresh
 p[style-name='heading 1'] => h2:fresh
 p[style-name='Heading 2'] => h3:fresh
 p[style-name='heading 2'] => h3:fresh
-p[style-name='Caption'] => p:fresh
+p[style-name='Caption'] => p.caption:fresh
+p[style-name='caption'] => p.caption:fresh
+p[style-name='図表番号'] => p.caption:fresh
 r[style-name='Strong'] => strong
 """
 

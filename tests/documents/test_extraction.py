@@ -6,7 +6,7 @@ import pytest
 
 from documents.extraction import NoTextError, TextRefusal
 from documents.extraction.source import text_of_body, text_of_file
-from documents.extraction.structure import tidy
+from documents.extraction.structure import tidy, without_title
 from tests.factories import files
 
 SENTENCE = (
@@ -57,11 +57,12 @@ def test_word_keeps_headings_and_tables_and_ignores_macros() -> None:
     body = (
         files.word_paragraph("会議のお知らせ", "1")
         + files.word_paragraph("日程", "2")
+        + files.word_paragraph("秋の日程", "3")
         + files.word_table([["日", "場所"], ["12月5日", "公民館"]])
     )
     html = text_of_file(files.word(body, **{"word__vbaProject.bin": b"\xd0\xcf\x11\xe0 macro"}))
     assert html == (
-        "<h2>会議のお知らせ</h2><h3>日程</h3><table><tbody>"
+        "<h2>会議のお知らせ</h2><h3>日程</h3><table><caption>秋の日程</caption><tbody>"
         '<tr><th scope="col">日</th><th scope="col">場所</th></tr>'
         "<tr><td>12月5日</td><td>公民館</td></tr></tbody></table>"
     )
@@ -109,6 +110,17 @@ def test_a_page_body_tells_its_images_and_keeps_its_links_whole() -> None:
 )
 def test_nothing_that_acts_survives(hostile: str) -> None:
     assert tidy(hostile) in {"<p>a</p>", "a"}
+
+
+def test_numbers_that_a_pdf_paints_apart_come_back_to_their_lines() -> None:
+    assert text_of_file(files.pdf("<ol><li>電話をかけます。</li><li>番号を押します。</li></ol>")) == (
+        "<p>1. 電話をかけます。</p><p>2. 番号を押します。</p>"
+    )
+
+
+def test_the_title_is_not_said_twice_and_its_headings_move_up() -> None:
+    assert without_title("<h2>給付金の ご案内</h2><p>a</p><h3>対象</h3>", "給付金のご案内") == "<p>a</p><h2>対象</h2>"
+    assert without_title("<h2>はじめに</h2><p>a</p>", "給付金のご案内") == "<h2>はじめに</h2><p>a</p>"
 
 
 def test_headings_begin_at_the_second_level_and_leave_no_gap() -> None:
