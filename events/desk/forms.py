@@ -13,7 +13,7 @@ class DeskJoinForm(JoinForm):
     """The resident's form with one question more: how the registration reached the town."""
 
     # Django takes declared fields out of the class: the form keeps its own attribute of this name.
-    channel = forms.ChoiceField(  # type: ignore[assignment]
+    channel = forms.ChoiceField(
         label=_("受付経路"),
         choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
         initial=Channel.PHONE,
