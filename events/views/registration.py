@@ -50,13 +50,16 @@ def find(token: str) -> Registration:
 def registration(request: HttpRequest, token: str) -> HttpResponse:
     """Everything about one place: what, when, how, reference, support, and what to do if it cannot be attended."""
     found = find(token)
-    over = found.session.ends_at <= timezone.now()
+    now = timezone.now()
+    reason = rules.refusal(found.session, now=now)
+    over = found.session.ends_at <= now
     context = {
         "registration": found,
         "event": found.session.page,
         "facts": facts(found),
         "support": support_asked(found),
-        "reason": rules.refusal(found.session, now=timezone.now()),
+        # That nobody else can register any more is no news to those who did.
+        "reason": None if reason in rules.STAFF_MAY_OVERLOOK else reason,
         "can_cancel": found.state != RegistrationState.CANCELLED and not over,
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
     }

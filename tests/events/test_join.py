@@ -246,3 +246,27 @@ def test_a_busy_database_keeps_what_was_typed(client: Client, path: str) -> None
     assert response.status_code == 503
     assert 'value="はなこ"' in response.content.decode()
     assert client.post(path, answers).status_code == 302
+
+
+def test_afterwards_the_result_page_says_that_it_is_over(client: Client, path: str) -> None:
+    location = client.post(path, filled_in(client, path))["Location"]
+    over = timezone.now() - timedelta(hours=1)
+    Session.objects.update(starts_at=over - timedelta(hours=1), ends_at=over)
+
+    page = client.get(location).content.decode()
+
+    assert "この催しは終わりました" in page
+    assert f"{location}cancel/" not in page
+    assert client.post(f"{location}cancel/")["Location"] == location
+    assert Registration.objects.get().state == RegistrationState.SEATED
+
+
+def test_closing_the_form_changes_nothing_for_those_who_have_a_place(client: Client, path: str) -> None:
+    location = client.post(path, filled_in(client, path))["Location"]
+    Session.objects.update(registration_closes_at=timezone.now() - timedelta(hours=1))
+
+    page = client.get(location).content.decode()
+
+    assert "申し込みを受け付けました" in page
+    assert f"{location}engawa.ics" in page
+    assert "受付は終わりました" not in page
