@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from accessibility.speech import page_recordings
-from accessibility.tasks import prepare_page
+from accessibility.tasks import annotate_page, prepare_page
 
 
 def prepare(instance: Page, **_signal: Any) -> None:
@@ -15,6 +15,7 @@ def prepare(instance: Page, **_signal: Any) -> None:
     if hasattr(instance, "main_html"):
         page_recordings.forget(instance.pk)
         if settings.ENGAWA_SPEAK_AHEAD:
+            annotate_page.enqueue(instance.pk)
             prepare_page.enqueue(instance.pk)
 
 

@@ -7,12 +7,22 @@ from accessibility.furigana import annotate
 from accessibility.speech import page_recordings
 
 QUEUE = "speech"
+# A town with many new pages waits minutes for all their sound: readers and listeners go first.
+SOONER = 10
 
 
-@task(queue_name=QUEUE)
+@task(queue_name=QUEUE, priority=SOONER)
 def record_wanted_page(page_id: int) -> None:
     """Record a page that somebody wants to hear now."""
     page_recordings.make(page_id, now=timezone.now())
+
+
+@task(queue_name=QUEUE, priority=SOONER)
+def annotate_page(page_id: int) -> None:
+    """Make the rubies of a page that was just published: quick, and it keeps Open JTalk out of the page workers."""
+    page = page_recordings.page_to_hear(page_id)
+    if page is not None:
+        annotate(page.main_html())
 
 
 @task(queue_name=QUEUE)
