@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accessibility.fragments import wants_part
 from cms.models import BasePage
-from events.filters import EventFilter
+from events.models.filters import EventFilter
 from events.models.listing import Listing
 
 
