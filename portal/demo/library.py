@@ -64,6 +64,7 @@ def _upload(title: str, file: str) -> Document:
     document = Document(title=title)
     document.file.save(file, ContentFile((content.FILES / file).read_bytes()), save=False)
     document.save()
+    document.file.close()
     return document
 
 
