@@ -15,7 +15,7 @@ Words = dict[str, Any]
 
 def events(calendar: Page, *, papers: dict[str, DocumentPage], images: dict[str, int], now: datetime) -> None:
     """Make and publish the events that are not there yet."""
-    common = content.read("common")
+    common = content.read("defaults")
     for words in content.read_all("events"):
         if EventPage.objects.child_of(calendar).filter(slug=words["slug"]).exists():
             continue

@@ -1,68 +1,45 @@
-"""Promises about a demo that never looks dead."""
+"""Promises about the demo town's clock."""
 
 from datetime import datetime, timedelta
 
 import pytest
-from django.conf import LazySettings
-from django.core.management import call_command
-from django.utils import timezone
+from django.test import Client
 
-from events.models import EventPage, Registration, Session
-from portal.demo import clock, town
-
-pytestmark = pytest.mark.django_db
+from documents.models import DocumentPage
+from events.models import EventPage, Session
+from portal.demo import clock
 
 
-@pytest.fixture
-def demo(settings: LazySettings) -> None:
-    """The town without its voices and formats, which other tests listen to and print."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": []}}
-    town.build(now=timezone.now())
+def test_nothing_moves_while_nothing_has_passed(now: datetime) -> None:
+    assert clock.move(now=now + timedelta(minutes=5)) == 0
 
 
-@pytest.mark.usefixtures("demo")
-def test_however_long_it_lay_there_is_something_now_and_something_next() -> None:
-    for days in (0, 1, 9, 40, 400):
-        later = timezone.now() + timedelta(days=days)
-        clock.move(now=later)
-        assert Session.objects.running(later).exists()
-        assert Session.objects.upcoming(later).count() >= 3
+@pytest.mark.parametrize("days", [1, 9, 45, 400])
+def test_after_a_jump_something_runs_something_comes_and_the_past_stays_past(now: datetime, days: int) -> None:
+    later = now + timedelta(days=days)
+    clock.move(now=later)
+    sessions = Session.objects.all()
+    assert sessions.filter(starts_at__lte=later, ends_at__gt=later).exists()
+    assert sessions.filter(starts_at__gt=later, starts_at__lt=later + timedelta(days=8)).count() >= 3
+    assert not sessions.filter(page__slug="kikoe-setsumeikai", ends_at__gt=later).exists()
+    assert not DocumentPage.objects.filter(issued_on__gt=later.date()).exists()
 
 
-@pytest.mark.usefixtures("demo")
-def test_places_stay_with_their_session_when_it_moves() -> None:
-    before = set(Registration.objects.values_list("pk", "session_id"))
-    clock.move(now=timezone.now() + timedelta(days=30))
-    assert set(Registration.objects.values_list("pk", "session_id")) == before
+def test_moving_keeps_the_sessions_themselves(now: datetime) -> None:
+    before = set(Session.objects.values_list("pk", flat=True))
+    clock.move(now=now + timedelta(days=30))
+    assert set(Session.objects.values_list("pk", flat=True)) == before
+    assert clock.move(now=now + timedelta(days=30)) == 0
 
 
-@pytest.mark.usefixtures("demo")
-def test_between_two_boundaries_nothing_moves() -> None:
-    now = timezone.now()
-    clock.move(now=now)
-    assert clock.move(now=now) == 0
+def test_the_editor_shows_the_date_that_the_page_shows(now: datetime) -> None:
+    clock.move(now=now + timedelta(days=30))
+    page = EventPage.objects.get(slug="asa-no-engawa")
+    edited = page.get_latest_revision_as_object()
+    assert [s.starts_at for s in edited.sessions.all()] == [s.starts_at for s in page.sessions.all()]
 
 
-@pytest.mark.usefixtures("demo")
-def test_staff_who_edit_a_moved_event_see_its_new_date() -> None:
-    clock.move(now=timezone.now() + timedelta(days=30))
-    page = EventPage.objects.get(slug="hinan-setsumeikai")
-    draft = page.get_latest_revision_as_object()
-    assert [s.starts_at for s in draft.sessions.all()] == [s.starts_at for s in page.sessions.all()]
-
-
-@pytest.mark.usefixtures("demo")
-def test_loading_the_demo_town_twice_changes_nothing() -> None:
-    before = list(EventPage.objects.values_list("pk", "latest_revision_id"))
-    town.build(now=timezone.now())
-    assert list(EventPage.objects.values_list("pk", "latest_revision_id")) == before
-
-
-def test_the_clock_of_a_real_town_is_left_alone() -> None:
-    with pytest.raises(Exception, match="デモ"):
-        call_command("move_demo_clock")
-
-
-def test_a_moment_is_said_in_the_towns_own_time() -> None:
-    noon = datetime(2026, 11, 22, 12, 0, tzinfo=timezone.get_default_timezone())
-    assert clock.moment("slot 0 of 90", now=noon).start == noon
+def test_pages_still_answer_after_a_jump(now: datetime, client: Client) -> None:
+    clock.move(now=now + timedelta(days=45))
+    for page in EventPage.objects.live():
+        assert client.get(page.get_url()).status_code == 200, page.slug
