@@ -42,7 +42,7 @@ class DocumentIndexPage(BasePage):
         kind = request.GET.get("kind", "")
         kind = kind if kind in DocumentKind.values else ""
         documents = DocumentPage.objects.child_of(self).live().order_by("-issued_on", "-pk")
-        documents = documents.select_related("source_text").prefetch_related("formats")
+        documents = documents.select_related("source_text")
         if kind:
             documents = documents.filter(kind=kind)
         context["page_of_documents"] = Paginator(documents, DOCUMENTS_A_PAGE).get_page(request.GET.get("page"))
