@@ -99,7 +99,7 @@ class EarlyPageCacheMiddleware:
     def _page(self, request: HttpRequest, response: HttpResponseBase, generation: int) -> StoredPage:
         """The response as it will be sent from now on."""
         assert isinstance(response, HttpResponse)  # noqa: S101 -- tells mypy what may_be_kept made sure of
-        encoding = encoding_for(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        encoding = encoding_for(request.headers.get("accept-encoding", ""))
         body = squeeze(response.content, encoding)
         etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
         patch_vary_headers(response, ["Accept-Encoding", "Accept-Language", "Cookie", "HX-Request"])
@@ -152,7 +152,7 @@ def squeeze(body: bytes, encoding: str) -> bytes:
 
 def answer(request: HttpRequest, page: StoredPage) -> HttpResponse:
     """The page, or 304 when the browser has it already."""
-    known = {tag.strip().removeprefix("W/") for tag in request.META.get("HTTP_IF_NONE_MATCH", "").split(",")}
+    known = {tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")}
     response: HttpResponse
     if page.etag in known or "*" in known:
         response = HttpResponseNotModified()
