@@ -21,7 +21,7 @@ from accessibility.speech.lengths import estimate_in_words, length_in_words, siz
 from accessibility.speech.page_recordings import SpeakablePage
 from accessibility.speech.recordings import Plan
 from accessibility.speech.streaming import stream
-from accessibility.tasks import record_wanted_page
+from accessibility.speech.tasks import record_wanted_page
 
 TYPES = {"ogg": "audio/ogg; codecs=opus", "mp3": "audio/mpeg"}
 _DIGEST = re.compile(r"[0-9a-f]{64}")

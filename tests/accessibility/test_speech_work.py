@@ -14,7 +14,8 @@ from accessibility.readings import table
 from accessibility.speech import page_recordings, recordings, store
 from accessibility.speech.collection import collect
 from accessibility.speech.engines import recorded
-from accessibility.tasks import prepare_page, record_wanted_page
+from accessibility.speech.tasks import record_wanted_page
+from accessibility.tasks import prepare_page
 from cms.models import HomePage, InformationPage
 
 State = PageRecording.State

@@ -7,7 +7,7 @@ from django_tasks_db.management.commands import db_worker
 
 from accessibility.furigana import annotate
 from accessibility.speech.engines import SpeechError, engine
-from accessibility.tasks import QUEUE
+from accessibility.speech.tasks import QUEUE
 
 logger = logging.getLogger(__name__)
 # A listener waits: look often. A look is one indexed query.

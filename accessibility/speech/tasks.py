@@ -1,0 +1,16 @@
+"""What the voice makes in the background, on its own queue. Only ids travel."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from accessibility.speech import page_recordings
+
+QUEUE = "speech"
+# A town with many new pages waits minutes for all their sound: readers and listeners go first.
+SOONER = 10
+
+
+@task(queue_name=QUEUE, priority=SOONER)
+def record_wanted_page(page_id: int) -> None:
+    """Record a page that somebody wants to hear now."""
+    page_recordings.make(page_id, now=timezone.now())
