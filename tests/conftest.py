@@ -31,3 +31,11 @@ def event_index(home: HomePage) -> EventIndexPage:
 def document_index(home: HomePage) -> DocumentIndexPage:
     """The list of documents, at /documents/."""
     return home.add_child(instance=DocumentIndexPage(title="資料", slug="documents"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix() -> None:
+    """Each process has its database in memory, so no name needs to tell them apart.
+
+    pytest-django knows this of Django's own SQLite engine only and would make a file name out of ours.
+    """

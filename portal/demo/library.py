@@ -12,7 +12,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from documents.models import DocumentPage
-from portal.demo import content, markup
+from portal import markup
+from portal.demo import content
 from portal.demo.moments import moment
 
 Image = get_image_model()

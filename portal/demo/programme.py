@@ -7,7 +7,8 @@ from wagtail.models import Page
 
 from documents.models import DocumentPage
 from events.models import Audience, EventPage, Session, SupportOffer, WayOffer
-from portal.demo import content, markup
+from portal import markup
+from portal.demo import content
 from portal.demo.moments import closing, moment
 
 Words = dict[str, Any]

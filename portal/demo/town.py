@@ -10,7 +10,8 @@ from accessibility.models import ReadingEntry
 from cms.models import HomePage, InformationPage
 from documents.models import DocumentIndexPage
 from events.models import Audience, EventIndexPage
-from portal.demo import content, library, markup, people, programme
+from portal import markup
+from portal.demo import content, library, people, programme
 
 SITE_NAME = "縁側市（デモ）"
 

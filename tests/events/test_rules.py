@@ -8,6 +8,9 @@ from events import references, rules
 from events.choices import Refusal, SessionStatus, SupportKind
 from events.models import EventPage, Session, SupportOffer
 
+# The rules are pure, but a Wagtail page asks for its content type when it is made.
+pytestmark = pytest.mark.django_db
+
 NOW = datetime(2026, 12, 1, 3, 0, tzinfo=UTC)
 
 

@@ -10,7 +10,8 @@ from cms.gate.content import PageContent, Part
 from cms.gate.findings import Finding
 
 _MORE = "詳しくは|くわしくは|詳細は|詳しい内容は|続きは"
-_HERE = "こちら|コチラ|ここ|此方|これ|下記|リンク|リンク先"
+# これから is a word of its own, and the name of the page of coming events.
+_HERE = "こちら|コチラ|ここ|此方|これ(?!から)|下記|リンク|リンク先"
 _PRESS = "から|へ|まで|です|参照|をタップ|を?クリック(?:してください)?|を?(?:押して|見て|ご覧|御覧)(?:ください|下さい)"
 NOTHING = re.compile(
     rf"^(?:(?:{_MORE})?(?:{_HERE})(?:{_PRESS})?|{_MORE}|詳しく|くわしく|詳細|もっと見る|続きを読む|クリック|"

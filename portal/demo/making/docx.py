@@ -6,7 +6,7 @@ import zipfile
 from typing import Any
 from xml.sax.saxutils import escape
 
-from portal.demo import markup
+from portal import markup
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -5,7 +5,7 @@ from typing import Any
 
 from weasyprint import HTML
 
-from portal.demo import markup
+from portal import markup
 
 PAGE = """<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>{title}</title><style>
 @page {{ size: A4; margin: 22mm 20mm; @bottom-center {{ content: counter(page) "ページ"; font-size: 10pt }} }}

@@ -6,16 +6,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from wagtail.models import Site
 
-from cms.models import HomePage
-from portal import preparation
+from portal import opening, preparation
 
 
 class Command(BaseCommand):
-    """Migrate, build static files and, in the demo, load the demo town when the database is empty."""
+    """Migrate, build static files and, when there are no pages yet, load the demo town or open the real one."""
 
-    help = "Prepare database, static files and (demo) the demo town."
+    help = "Prepare database, static files and the first pages."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare --reset."""
@@ -29,9 +27,10 @@ class Command(BaseCommand):
             self.stdout.write("Database is up to date.")
         if preparation.build_static_files():
             self.stdout.write("Static files are built.")
-        if not settings.ENGAWA_DEMO:
-            return
         if options["reset"]:
             call_command("reset_demo_town", stdout=self.stdout)
-        elif not HomePage.objects.exists() or not Site.objects.exists():
+        elif not opening.is_open() and settings.ENGAWA_DEMO:
             call_command("load_demo_town", stdout=self.stdout)
+        elif not opening.is_open():
+            opening.open_town()
+            self.stdout.write("The town's first pages are published. Go on from them in the CMS.")

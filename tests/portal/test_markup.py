@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from portal.demo import markup
+from portal import markup
 
 
 def test_tags_in_words_stay_words() -> None:

@@ -1,4 +1,4 @@
-"""The plain words of the content files, made into page bodies.
+"""Plain words in YAML, made into page bodies: the pages a town opens with, and the demo town.
 
 A body is a list of one-key entries: ``h2``, ``h3``, ``p``, ``ul``, ``ol``, ``notice``, ``table``, ``image``.
 Inside text, ``**words**`` are strong and ``[words](address)`` is a link.
