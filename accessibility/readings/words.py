@@ -16,10 +16,11 @@ _DIGITS = re.compile(r"[0-9０-９,，.．]+")
 _RUN = re.compile(rf"[{HAN}ヵヶ0-9０-９]+|[^{HAN}ヵヶ0-9０-９]+")
 # 妊産婦の方: a person (かた). 北の方, その方がよい: a direction or a choice (ほう).
 _PERSON = re.compile(
-    r"(?:(?<=[のるたいなす])|(?<=[一-龯]の))方(?=[はもをにへでと、。々・「（]|$|がた|から|のみ|向け|対象|限定|同士|ご|お)"
+    r"(?:(?<=[のるたいなす])|(?<=[一-龯]の))方(?=[はもをにへでとの、。々・「（(\s]|$|がた|から|向け|対象|限定|同士|ご|お)"
 )
 _NOT_A_PERSON = re.compile(
-    r"(?:(?<!以)[東西南北上下左右前後]|この|その|あの|どちら|両|多い|少ない|早い|よい|良い|いい|[所駅庁館])の?$"
+    r"(?:(?<!以)[東西南北上下左右前後]|この|その|あの|どちら|両|多い|少ない|早い|よい|良い|いい"
+    r"|大きい|小さい|新しい|古い|安い|[所駅庁館])の?$"
 )
 
 
@@ -83,7 +84,7 @@ def _read(text: str, start: int, end: int, reading: str | None) -> Iterator[Word
     surface = text[start:end]
     if reading is None or not _HAS_HAN.search(surface) or _DIGITS.fullmatch(surface):
         yield Word(surface, None)
-    elif surface == "方" and _PERSON.match(text, start) and not _NOT_A_PERSON.search(text[:start]):
+    elif surface == "方" and is_a_person(text, start):
         yield Word(surface, "かた")
     elif day := _DAY_IN_BRACKETS.fullmatch(surface):
         yield from (Word(day[1], None), Word(day[2], _DAYS[day[2]]), Word(day[3], None))
@@ -91,6 +92,16 @@ def _read(text: str, start: int, end: int, reading: str | None) -> Iterator[Word
         yield from (Word(counted[1], None), Word(counted[2], _COUNTERS[counted[2]]))
     else:
         yield from aligned(surface, reading)
+
+
+def is_a_person(text: str, place: int) -> bool:
+    """Whether 方 at ``place`` is somebody (かた) and no side of anything (ほう)."""
+    return bool(_PERSON.match(text, place)) and not _NOT_A_PERSON.search(text[:place])
+
+
+def people_in_kana(text: str) -> str:
+    """「妊娠中の方の」 as 「妊娠中のかたの」, for the voice: Open JTalk alone makes people a direction."""
+    return re.sub("方", lambda found: "かた" if is_a_person(text, found.start()) else "方", text)
 
 
 def aligned(surface: str, reading: str) -> list[Word]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from accessibility.readings.words import people_in_kana
 from accessibility.speech.characters import DIGITS, ERAS, LETTERS, NAMES, WEEKDAYS, plain
 from accessibility.speech.romaji import kana
 
@@ -225,7 +226,7 @@ def _grouped(digits: str) -> Match:
 
 def speakable(text: str) -> str:
     """The words to be spoken for ``text``; empty when there is nothing to say."""
-    words = plain(text)
+    words = people_in_kana(plain(text))
     for pattern, said in RULES:
         words = pattern.sub(said, words)
     return words.strip(" 、")

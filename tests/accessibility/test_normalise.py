@@ -82,5 +82,10 @@ def test_odd_text_neither_fails_nor_takes_long(text: str) -> None:
 
 
 def test_plain_sentences_stay_as_they_are() -> None:
-    sentence = "妊娠中の方は、家から電話で参加できます。"
+    sentence = "家から、電話で参加できます。"
     assert speakable(sentence) == sentence
+
+
+def test_people_are_not_read_as_a_direction() -> None:
+    assert speakable("妊娠中の方のサロン") == "妊娠中のかたのサロン"
+    assert speakable("その方がよいときは、北の方へ") == "その方がよいときは、北の方へ"
