@@ -86,7 +86,7 @@ def no_foreign_help(_request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name != "help"]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_counts(_request: HttpRequest, items: list[Any]) -> None:
-    """How many pages, images and files there are is nobody's work of today."""
+    """How many pages, images and files there are is nobody's work of today. Last, after all have brought theirs."""
     items.clear()

@@ -12,7 +12,7 @@ from django.db.models import F
 
 from cms.signals import public_content_changed
 from events import references, rules
-from events.choices import Channel, LetterKind, Refusal, RegistrationState, Way
+from events.choices import Channel, LetterKind, Refusal, RegistrationState, SupportState, Way
 from events.models import Letter, Registration, Seats, Session, SupportRequest, WayOffer
 from events.tasks import send_letter
 from residents.contact_points import ContactPoint
@@ -116,6 +116,23 @@ def promote_from_waiting_list(*, session_id: int, now: datetime) -> list[Registr
     if promoted:
         _tell_that_places_changed()
     return promoted
+
+
+class SupportMoveRefusedError(Exception):
+    """A support request stands elsewhere by now, so that this step makes no sense any more."""
+
+
+@transaction.atomic
+def move_support_request(*, support_request_id: int, state: SupportState) -> SupportRequest:
+    """Move a support request on (受付 → 手配中 → 手配済み …). Moving it to where it stands changes nothing."""
+    request = SupportRequest.objects.select_for_update().get(pk=support_request_id)
+    if request.state == state:
+        return request
+    if request.registration.state == RegistrationState.CANCELLED or state not in request.next_states:
+        raise SupportMoveRefusedError
+    request.state = state
+    request.save(update_fields=["state"])
+    return request
 
 
 def note_that_resident_was_called(*, letter_id: int, now: datetime) -> None:

@@ -89,6 +89,20 @@ class SupportState(models.TextChoices):
     ALTERNATIVE = "alternative", _("代わりの方法を案内")
     DELIVERED = "delivered", _("実施済み")
 
+    @property
+    def as_step(self) -> str:
+        """The state as something to do, for the button that leads to it."""
+        return str(SUPPORT_STEPS[self])
+
+
+SUPPORT_STEPS = {
+    SupportState.ASKED: _("受付にもどす"),
+    SupportState.ARRANGING: _("手配を始める"),
+    SupportState.CONFIRMED: _("手配できた"),
+    SupportState.ALTERNATIVE: _("代わりの方法を案内した"),
+    SupportState.DELIVERED: _("実施した"),
+}
+
 
 class Refusal(models.TextChoices):
     """Why nobody can take a place at a session now, in words for the visitor."""

@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from events.choices import Refusal, SessionStatus
+from events.choices import Refusal, SessionStatus, SupportState
 
 if TYPE_CHECKING:
     from events.models import Session, SupportOffer
 
 # A call after the closing time may still find a place; only the form on the site is closed.
 STAFF_MAY_OVERLOOK = frozenset({Refusal.CLOSED, Refusal.ELSEWHERE})
+
+# The usual next step comes first. Each leads back as well: an interpreter falls ill, a button is pressed by mistake.
+NEXT_SUPPORT_STATES = {
+    SupportState.ASKED: (SupportState.ARRANGING, SupportState.CONFIRMED, SupportState.ALTERNATIVE),
+    SupportState.ARRANGING: (SupportState.CONFIRMED, SupportState.ALTERNATIVE, SupportState.ASKED),
+    SupportState.CONFIRMED: (SupportState.DELIVERED, SupportState.ALTERNATIVE, SupportState.ARRANGING),
+    SupportState.ALTERNATIVE: (SupportState.DELIVERED, SupportState.CONFIRMED, SupportState.ARRANGING),
+    SupportState.DELIVERED: (SupportState.CONFIRMED, SupportState.ALTERNATIVE),
+}
+# Until then the resident is told that somebody is at it.
+SUPPORT_IN_WORK = frozenset({SupportState.ASKED, SupportState.ARRANGING})
 
 
 def refusal(session: Session, *, now: datetime) -> Refusal | None:

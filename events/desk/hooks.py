@@ -1,5 +1,6 @@
 """Where the desk stands in Wagtail, and what it keeps from being deleted."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -15,6 +17,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from cms.desk import HOOK as DESK_LINKS
+from cms.desk import DeskLink
+from events.desk.reads import calls_to_make, support_to_arrange
 from events.desk.views import SEE
 from events.models import Registration
 
@@ -51,8 +56,26 @@ def desk_permissions() -> QuerySet[Permission]:
 @hooks.register("register_log_actions")
 def desk_log_actions(actions: LogActionRegistry) -> None:
     """That a list with contact points left the house stands in the site history."""
-    words = gettext_lazy("申込をCSVで書き出し")
-    actions.register_action("events.registrations.exported", words, words)
+    for name, words in (
+        ("events.registrations.exported", gettext_lazy("申込をCSVで書き出し")),
+        ("events.support.moved", gettext_lazy("配慮の手配を進めた")),
+    ):
+        actions.register_action(name, words, words)
+
+
+@hooks.register(DESK_LINKS)
+def todays_registrations(request: HttpRequest) -> Iterator[DeskLink]:
+    """The first screen says what waits, so that nobody has to look through the sessions for it."""
+    if not request.user.has_perm(SEE):
+        return
+    calls, support = calls_to_make().count(), support_to_arrange(now=timezone.now()).count()
+    waits = []
+    if calls:
+        waits.append(_("電話でお知らせする方が%(count)d人います。") % {"count": calls})
+    if support:
+        waits.append(_("手配する配慮が%(count)d件あります。") % {"count": support})
+    text = "".join(waits) or _("だれが来るか、どんな配慮がいるかを見ます。電話の申し込みもここで加えます。")
+    yield DeskLink(_("申込を見る"), text, reverse("events_desk:sessions"))
 
 
 @hooks.register("before_delete_page")

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from events.choices import LetterKind, RegistrationState, SupportState
-from events.models import Letter, Registration, Session
+from events.choices import LetterKind, RegistrationState
+from events.models import Letter, Registration, Session, SupportRequest
 from events.overview import when
+from events.rules import SUPPORT_IN_WORK
 
 
 def sessions_with_counts(*, past: bool, now: datetime) -> list[tuple[Session, str]]:
-    """Sessions with how many have a place, wait, and asked for support that nobody arranged yet; each with its time."""
+    """Sessions with how many have a place, wait, and asked for support still to be arranged; each with its time."""
     sessions = Session.objects.filter(ends_at__lte=now) if past else Session.objects.filter(ends_at__gt=now)
     sessions = sessions.filter(Q(page__live=True) | Q(registrations__isnull=False)).distinct()
     sessions = sessions.select_related("page").annotate(
@@ -18,13 +19,19 @@ def sessions_with_counts(*, past: bool, now: datetime) -> list[tuple[Session, st
         waiting=Count("registrations", filter=Q(registrations__state=RegistrationState.WAITING), distinct=True),
         support_to_arrange=Count(
             "registrations__support_requests",
-            filter=Q(registrations__support_requests__state=SupportState.ASKED)
+            filter=Q(registrations__support_requests__state__in=SUPPORT_IN_WORK)
             & ~Q(registrations__state=RegistrationState.CANCELLED),
             distinct=True,
         ),
     )
     ordered = sessions.order_by("-starts_at" if past else "starts_at", "pk")[:200]
     return [(session, when(session)) for session in ordered]
+
+
+def support_to_arrange(*, now: datetime) -> QuerySet[SupportRequest]:
+    """Support for sessions to come that is asked for or in work."""
+    found = SupportRequest.objects.filter(state__in=SUPPORT_IN_WORK, registration__session__ends_at__gt=now)
+    return found.exclude(registration__state=RegistrationState.CANCELLED)
 
 
 def registrations_of(session: Session) -> QuerySet[Registration]:

@@ -11,5 +11,6 @@ urlpatterns = [
     path("<int:session_id>/registrations.csv", views.export, name="export"),
     path("<int:session_id>/add/", views.add, name="add"),
     path("cancel/<int:registration_id>/", views.cancel, name="cancel"),
+    path("support/<int:support_request_id>/", views.support, name="support"),
     path("called/<int:letter_id>/", views.called, name="called"),
 ]

@@ -10,18 +10,26 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail.log_actions import log
 
-from events.actions import PlaceRefusedError, cancel_place, note_that_resident_was_called, take_place
-from events.choices import Channel, RegistrationState
+from events.actions import (
+    PlaceRefusedError,
+    SupportMoveRefusedError,
+    cancel_place,
+    move_support_request,
+    note_that_resident_was_called,
+    take_place,
+)
+from events.choices import Channel, RegistrationState, SupportState
 from events.desk.export import registrations_csv
 from events.desk.forms import DeskJoinForm
 from events.desk.reads import calls_to_make, registrations_of, sessions_with_counts
-from events.models import Registration, Seats, Session
+from events.models import Registration, Seats, Session, SupportRequest
 from events.overview import left_in_all, places_words, when
 
 SEE = "events.view_registration"
@@ -136,6 +144,25 @@ def cancel(request: HttpRequest, registration_id: int) -> HttpResponse:
     cancel_place(registration_id=registration.pk, now=timezone.now())
     messages.success(request, _("受付番号 %(reference)s を取り消しました。") % {"reference": registration.reference})
     return redirect("events_desk:session", session_id=registration.session_id)
+
+
+@staff_with(CHANGE)
+@require_POST
+def support(request: HttpRequest, support_request_id: int) -> HttpResponse:
+    """Move a support request to its next state. Who promised what, and when, stands in the site history."""
+    found = get_object_or_404(
+        SupportRequest.objects.select_related("registration__session__page"), pk=support_request_id
+    )
+    try:
+        moved = move_support_request(support_request_id=found.pk, state=SupportState(request.POST.get("state", "")))
+    except (ValueError, SupportMoveRefusedError):
+        messages.error(request, _("ほかの人が先に進めたようです。いまの状態を確かめて、もう一度押してください。"))
+    else:
+        said = {"support": moved.words, "state": moved.get_state_display()}
+        log(instance=found.registration.session.page, action="events.support.moved", user=request.user)
+        messages.success(request, _("「%(support)s」を「%(state)s」にしました。ご本人の画面にも出ます。") % said)
+    there = reverse("events_desk:session", kwargs={"session_id": found.registration.session_id})
+    return redirect(f"{there}#support-{found.pk}")
 
 
 @staff_with(CHANGE)

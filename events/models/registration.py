@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events import rules
 from events.choices import Channel, LetterKind, RegistrationState, SupportKind, SupportState, Way
 from events.models.querysets import RegistrationQuerySet, SeatsQuerySet
 
@@ -75,6 +76,11 @@ class SupportRequest(models.Model):
     def words(self) -> str:
         """What was asked for: a support by name, or in the resident's own words."""
         return self.note or str(self.get_kind_display())
+
+    @property
+    def next_states(self) -> tuple[SupportState, ...]:
+        """Where staff can move it from here."""
+        return rules.NEXT_SUPPORT_STATES[SupportState(self.state)]
 
 
 class Letter(models.Model):

@@ -1,11 +1,15 @@
 """Where staff find open data in the CMS. ``events.wagtail_hooks`` imports this, as Wagtail only looks there."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.desk import HOOK as DESK_LINKS
+from cms.desk import DeskLink
 from events.opendata import views
 
 
@@ -18,6 +22,14 @@ def open_data_addresses() -> list[URLPattern]:
         path("opendata/<int:batch_id>/", views.report, name="events_opendata_report"),
         path("opendata/<int:batch_id>/discard/", views.discard, name="events_opendata_discard"),
     ]
+
+
+@hooks.register(DESK_LINKS)
+def todays_open_data(request: HttpRequest) -> Iterator[DeskLink]:
+    """A list of many events need not be typed."""
+    if views.may_import(request.user):
+        text = _("催しの一覧（CSV）を読み込みます。書き出しもここです。")
+        yield DeskLink(_("オープンデータを取り込む"), text, reverse("events_opendata"))
 
 
 class OpenDataMenuItem(MenuItem):

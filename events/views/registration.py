@@ -58,6 +58,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
         "event": found.session.page,
         "facts": facts(found),
         "support": support_asked(found),
+        "support_in_work": any(asked.state in rules.SUPPORT_IN_WORK for asked in found.support_requests.all()),
         # That nobody else can register any more is no news to those who did.
         "reason": None if reason in rules.STAFF_MAY_OVERLOOK else reason,
         "can_cancel": found.state != RegistrationState.CANCELLED and not over,

@@ -17,6 +17,7 @@ def test_the_first_screen_is_japanese_and_begins_with_todays_work(
     page = staff.verified_client(staff.superuser()).get("/cms/").content.decode()
     assert '<html lang="ja"' in page
     assert "今日のしごと" in page
+    assert "w-summary" not in page
     assert f'href="/cms/pages/add/events/eventpage/{event_index.pk}/">催しを作る</a>' in page
     assert f'href="/cms/pages/add/documents/documentpage/{document_index.pk}/">資料を作る</a>' in page
 

@@ -9,8 +9,9 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
-from events.actions import Wish, cancel_place, take_place
+from events.actions import Wish, cancel_place, take_place, tell_that_session_is_called_off
 from events.choices import Channel, RegistrationState, SessionStatus, SupportKind, Way
 from events.models import EventIndexPage, Letter, Registration, Session
 from residents.contact_points import ContactPoint
@@ -204,3 +205,58 @@ def test_publishing_a_cancelled_session_writes_to_everybody(session: Session, ma
     page.save_revision().publish()
 
     assert "中止になりました" in mailoutbox[-1].subject
+
+
+def test_support_is_moved_on_and_the_resident_reads_how_far_it_is(client: Client, session: Session) -> None:
+    registration = take(session, "one", support=["captioning"])
+    wanted = registration.support_requests.get()
+    staff(client, "view_registration", "change_registration")
+
+    for state, said in (("arranging", "手配中"), ("confirmed", "手配済み"), ("delivered", "実施済み")):
+        page = client.post(f"{DESK}support/{wanted.pk}/", {"state": state}, follow=True).content.decode()
+        assert f"要約筆記・字幕（{said}）" in page
+        assert f"：{said}" in client.get(f"/registration/{registration.token}/").content.decode()
+
+    moved = PageLogEntry.objects.filter(action="events.support.moved", page=session.page_id, user__username="kakari")
+    assert moved.count() == 3
+
+
+@pytest.mark.parametrize("state", ["delivered", "nonsense", ""])
+def test_a_step_that_makes_no_sense_any_more_is_said_and_changes_nothing(
+    client: Client, session: Session, state: str
+) -> None:
+    wanted = take(session, "one", note="ゆっくり").support_requests.get()
+    staff(client, "view_registration", "change_registration")
+
+    page = client.post(f"{DESK}support/{wanted.pk}/", {"state": state}, follow=True).content.decode()
+
+    assert "いまの状態を確かめて" in page
+    assert "ゆっくり（受付）" in page
+
+
+def test_support_is_moved_only_by_those_who_may(client: Client, session: Session) -> None:
+    wanted = take(session, "one", support=["captioning"]).support_requests.get()
+    staff(client, "view_registration")
+
+    assert "手配を始める" not in client.get(f"{DESK}{session.pk}/").content.decode()
+    client.post(f"{DESK}support/{wanted.pk}/", {"state": "arranging"})
+
+    wanted.refresh_from_db()
+    assert wanted.state == "asked"
+
+
+def test_reception_finds_on_the_first_screen_what_waits(client: Client, session: Session) -> None:
+    take(session, "one", support=["captioning"])
+    take_phone = take(session, "two", name="じろう", phone="0267123456")
+    tell_that_session_is_called_off(session_id=session.pk, now=NOW)
+    user = User.objects.create_user("uketsuke", password="a-long-password")
+    user.groups.add(Group.objects.get(name="受付"))
+    client.force_login(user)
+
+    page = client.get("/cms/").content.decode()
+
+    assert f'href="{DESK}">申込を見る</a>' in page
+    assert "電話でお知らせする方が1人います。手配する配慮が1件あります。" in page
+    desk = client.get(f"{DESK}{session.pk}/").content.decode()
+    assert "CSVで書き出す" in desk
+    assert take_phone.reference in desk
