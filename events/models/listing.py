@@ -32,6 +32,7 @@ class EventCard:
     audiences: str
     availability: str
     is_running: bool
+    is_open: bool
 
 
 def _matching_sessions(criteria: Criteria) -> models.QuerySet[Session]:
@@ -108,6 +109,7 @@ def _card(event: EventPage, programme: Programme, audiences: list[str], *, now: 
         audiences="・".join(audiences),
         availability=_availability(row) if row else "",
         is_running=bool(row and row.is_running),
+        is_open=bool(row and row.refusal is None),
     )
 
 

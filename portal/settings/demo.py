@@ -3,7 +3,7 @@
 import secrets
 
 from portal.settings.base import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
-from portal.settings.base import ENGAWA_CHORES, VAR_DIR, env
+from portal.settings.base import ENGAWA_CHORES, LOGGING, VAR_DIR, env
 
 
 def kept_secret() -> str:
@@ -14,6 +14,12 @@ def kept_secret() -> str:
         file.write_text(secrets.token_urlsafe(50))
     return file.read_text()
 
+
+# `make run` is read by people: every page made and every job done would bury the addresses and the login.
+LOGGING = {
+    **LOGGING,
+    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "django_tasks_db")},
+}
 
 ENGAWA_DEMO = True
 SECRET_KEY = env("ENGAWA_SECRET_KEY", default="") or kept_secret()

@@ -30,7 +30,8 @@ def programme() -> Programme:
     """The events of the front door, in six queries however many there are."""
     now = timezone.now()
     found = cards(list(matching_events(Criteria(), now=now)[:LOOKED_AT]), now=now)
-    coming = [card for card in found if not card.is_running]
+    # Whoever comes to the front door looks for something to join: what is closed steps back, and is still in the list.
+    coming = sorted((card for card in found if not card.is_running), key=lambda card: not card.is_open)
     return Programme(running=[card for card in found if card.is_running][:SHOWN], coming=coming[:SHOWN])
 
 
