@@ -27,6 +27,7 @@ test: $(VENV)/test.stamp tests/node_modules/.stamp
 	@scripts/run-tests
 
 check: $(VENV)/test.stamp
+	@scripts/system-packages test
 	@scripts/run-checks
 
 audit: $(VENV)/test.stamp tests/node_modules/.stamp
