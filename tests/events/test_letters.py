@@ -17,6 +17,8 @@ from events.tasks import send_letter
 from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_session, make_way
 
+pytestmark = pytest.mark.database
+
 NOW = timezone.now()
 CANARY = "canary-7319"
 

@@ -59,6 +59,7 @@ def test_the_letter_waits_in_the_queue_and_the_worker_sends_it(session: Session,
     assert CANARY not in str(list(kept))
 
 
+@pytest.mark.database
 def test_what_is_rolled_back_leaves_neither_place_nor_letter(session: Session, real_queue: None) -> None:
     with pytest.raises(RuntimeError):
         take_and_lose_power(session)
@@ -67,6 +68,7 @@ def test_what_is_rolled_back_leaves_neither_place_nor_letter(session: Session, r
     assert letters_in_the_queue() == []
 
 
+@pytest.mark.database
 def test_kept_pages_are_forgotten_once_the_place_is_really_taken(
     session: Session, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -12,6 +12,8 @@ from events.models import EventIndexPage, Registration, Seats, Session
 from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_session, make_way
 
+pytestmark = pytest.mark.database
+
 NOW = timezone.now()
 
 

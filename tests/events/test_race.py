@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings
@@ -14,6 +15,8 @@ from django.db import connection
 
 from events.models import EventIndexPage, Registration, Seats, Session
 from tests.factories.events import make_event, make_session
+
+pytestmark = pytest.mark.database
 
 PROCESSES, THREADS = 2, 4
 Crowd = Callable[[int, list[str]], Counter[str]]
@@ -30,10 +33,11 @@ def shared_database(transactional_db: None, tmp_path: Path) -> Callable[[], str]
                 connection.connection.backup(target)
             target.close()
             return f"sqlite:///{copy}"
-        name, at = connection.settings_dict, connection.settings_dict
-        return (
-            f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST'] or 'localhost'}:{at['PORT'] or 5432}/{name['NAME']}"
-        )
+        at = connection.settings_dict
+        where = {"host": at["HOST"], "port": at["PORT"], **at["OPTIONS"]}
+        # The server may listen on a socket in a folder only; such a host has no room before the path.
+        named = {name: value for name, value in where.items() if name in {"host", "port"} and value}
+        return f"postgres://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{at['NAME']}?{urlencode(named)}"
 
     return address
 

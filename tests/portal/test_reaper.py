@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.reaper import ATTEMPTS, LEASE, reap
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def left_behind(*, minutes_ago: int, starts: int = 1) -> DBTaskResult:

@@ -11,6 +11,8 @@ from events.choices import SupportKind
 from events.models import Audience, EventIndexPage, EventPage, Session, SupportOffer
 from portal.search import find_pages
 
+pytestmark = pytest.mark.database
+
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
 

@@ -5,6 +5,8 @@ from modelsearch.query import And, Fuzzy, Not, Or, Phrase, PlainText
 
 from cms.models import HomePage, InformationPage
 
+pytestmark = pytest.mark.database
+
 PAGES = {
     "妊産婦オンラインサロン": "妊娠中の方と産後の方が、家から参加できます。",
     "引きこもり家族会": "ひきこもり状態にある方のご家族の集いです。",

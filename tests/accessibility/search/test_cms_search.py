@@ -5,6 +5,8 @@ import pytest
 from cms.models import HomePage, InformationPage
 from tests.factories.staff import superuser, verified_client
 
+pytestmark = pytest.mark.database
+
 ADDRESSES = ["/cms/pages/search/", "/cms/choose-page/search/", "/cms/images/", "/cms/documents/"]
 
 

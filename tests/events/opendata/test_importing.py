@@ -10,6 +10,8 @@ from events.choices import EventKind, SessionStatus
 from events.models import EventPage, OpenDataRecord
 from tests.events.opendata.conftest import FILES, Import
 
+pytestmark = pytest.mark.database
+
 JAPAN = ZoneInfo("Asia/Tokyo")
 
 

@@ -15,6 +15,8 @@ from events.opendata.batches import carry_out, confirm
 from tests.events.opendata.conftest import FILES
 from tests.factories.staff import superuser, verified_client
 
+pytestmark = pytest.mark.database
+
 SCREEN = "/cms/opendata/"
 
 
