@@ -19,6 +19,16 @@ from residents.contact_points import ContactPoint
 from residents.models import Resident
 
 TRIES_FOR_A_FREE_REFERENCE = 5
+# What decides about a place: a page of an event has seventy columns, and everybody waits while they are read.
+NEEDED_TO_DECIDE = (
+    "page_id",
+    "starts_at",
+    "ends_at",
+    "registration_closes_at",
+    "capacity",
+    "status",
+    "page__takes_registrations",
+)
 TOLD_BY_TELEPHONE = frozenset({LetterKind.PROMOTED, LetterKind.CALLED_OFF})
 
 
@@ -50,26 +60,29 @@ def take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) -> 
     for _try in range(TRIES_FOR_A_FREE_REFERENCE):
         try:
             return _take_place(session_id=session_id, wish=wish, form_key=form_key, now=now)
-        except IntegrityError:
-            # The same form arrived at the same moment, or a reference was drawn twice.
+        except (IntegrityError, PlaceRefusedError) as error:
+            # The same form arrived before, perhaps at this very moment; or a reference was drawn twice. Asked only
+            # here, so that nobody waits in line for an answer that is almost always no.
             known = Registration.objects.filter(form_key=form_key).first()
             if known:
                 return known
+            if isinstance(error, PlaceRefusedError):
+                raise
     raise RuntimeError("no free reference was found")
 
 
 @transaction.atomic
 def _take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) -> Registration:
-    session = _hold(session_id)
-    known = Registration.objects.filter(form_key=form_key).first()
-    if known:
-        return known
+    """Everybody else who wants a place waits while this runs: it asks the database as little as it can."""
+    session, taken = _hold(session_id)
     reason = rules.refusal(session, now=now)
     if reason and not (wish.channel != Channel.WEB and reason in rules.STAFF_MAY_OVERLOOK):
         raise PlaceRefusedError(reason)
-    # Whoever waits comes first, for instance after the town has made the room larger.
-    _promote(session, now=now)
-    seated = _seat(session, wish.way)
+    seated = False
+    if rules.places_left(session.capacity, taken) != 0:
+        # Whoever waits comes first, for instance after the town has made the room larger.
+        _promote(session, now=now)
+        seated = _seat(session, wish.way)
     resident = Resident.objects.create(
         name=wish.name, email=wish.contact.email, phone=wish.contact.phone, created_at=now
     )
@@ -85,7 +98,7 @@ def _take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) ->
         created_at=now,
     )
     _ask_for_support(registration, wish)
-    _write(registration, LetterKind.SEATED if seated else LetterKind.WAITING, now=now)
+    _write(registration, LetterKind.SEATED if seated else LetterKind.WAITING, now=now, is_first=True)
     _tell_that_places_changed()
     return registration
 
@@ -93,7 +106,7 @@ def _take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) ->
 @transaction.atomic
 def cancel_place(*, registration_id: int, now: datetime) -> Registration:
     """Give the place back; the first on the waiting list gets it. Cancelling twice is cancelling once."""
-    session = _hold(Registration.objects.values_list("session_id", flat=True).get(pk=registration_id))
+    session, _taken = _hold(Registration.objects.values_list("session_id", flat=True).get(pk=registration_id))
     registration = Registration.objects.select_related("resident").get(pk=registration_id)
     if registration.state == RegistrationState.CANCELLED:
         return registration
@@ -112,7 +125,8 @@ def cancel_place(*, registration_id: int, now: datetime) -> Registration:
 @transaction.atomic
 def promote_from_waiting_list(*, session_id: int, now: datetime) -> list[Registration]:
     """Give free places to those who wait, first come first. Used after a place or a larger room became free."""
-    promoted = _promote(_hold(session_id), now=now)
+    session, _taken = _hold(session_id)
+    promoted = _promote(session, now=now)
     if promoted:
         _tell_that_places_changed()
     return promoted
@@ -150,32 +164,39 @@ def tell_that_session_is_called_off(*, session_id: int, now: datetime) -> list[R
     return concerned
 
 
-def _hold(session_id: int) -> Session:
-    """Lock the session's count, so that everything about its places happens one after the other."""
-    session = Session.objects.get(pk=session_id)
-    Seats.objects.get_or_create(session=session, way="")
-    Seats.objects.select_for_update().get(session=session, way="")
-    # Read again: what it says may have changed while we waited for our turn.
-    return Session.objects.select_related("page").get(pk=session_id)
+def _hold(session_id: int) -> tuple[Session, int]:
+    """Lock the session's count, so that everything about its places happens one after the other.
+
+    The session, read only when it is our turn (what it says may have changed while we waited), and how many places
+    are taken in all.
+    """
+    count = Seats.objects.select_for_update().filter(session_id=session_id, way="").values_list("taken", flat=True)
+    taken = list(count)
+    if not taken:
+        Seats.objects.get_or_create(session_id=session_id, way="")
+        taken = list(count.all())
+    return Session.objects.select_related("page").only(*NEEDED_TO_DECIDE).get(pk=session_id), taken[0]
 
 
 def _seat(session: Session, way: str) -> bool:
     """Count one place, in all and for this way; False, and nothing counted, when either is full."""
-    offer = WayOffer.objects.filter(page_id=session.page_id, way=way).first()
+    capacities = WayOffer.objects.filter(page_id=session.page_id, way=way).values_list("capacity", flat=True)
     if not _count_one(session, "", session.capacity):
         return False
-    if _count_one(session, way, offer.capacity if offer else None):
+    if _count_one(session, way, next(iter(capacities), None)):
         return True
     _uncount_one(session, "")
     return False
 
 
 def _count_one(session: Session, way: str, capacity: int | None) -> bool:
-    Seats.objects.get_or_create(session=session, way=way)
-    free = Seats.objects.filter(session=session, way=way)
+    count = Seats.objects.filter(session_id=session.pk, way=way)
     if capacity is not None:
-        free = free.filter(taken__lt=capacity)
-    return free.update(taken=F("taken") + 1) == 1
+        count = count.filter(taken__lt=capacity)
+    if count.update(taken=F("taken") + 1):
+        return True
+    _count, is_new = Seats.objects.get_or_create(session_id=session.pk, way=way)
+    return is_new and count.update(taken=F("taken") + 1) == 1
 
 
 def _uncount_one(session: Session, way: str) -> None:
@@ -193,16 +214,16 @@ def _promote(session: Session, *, now: datetime) -> list[Registration]:
         return []
     promoted = []
     full_ways: set[str] = set()
-    for waiting in session.registrations.waiting().select_related("resident"):
-        if waiting.way in full_ways:
+    queue = session.registrations.waiting().select_related("resident")
+    # One after the other: hundreds may wait, and a free place concerns the first of them.
+    while first := queue.exclude(way__in=full_ways).first():
+        if not _seat(session, first.way):
+            full_ways.add(first.way)
             continue
-        if not _seat(session, waiting.way):
-            full_ways.add(waiting.way)
-            continue
-        waiting.state = RegistrationState.SEATED
-        waiting.save(update_fields=["state"])
-        _write(waiting, LetterKind.PROMOTED, now=now)
-        promoted.append(waiting)
+        first.state = RegistrationState.SEATED
+        first.save(update_fields=["state"])
+        _write(first, LetterKind.PROMOTED, now=now)
+        promoted.append(first)
     return promoted
 
 
@@ -210,18 +231,23 @@ def _ask_for_support(registration: Registration, wish: Wish) -> None:
     asked = [SupportRequest(registration=registration, kind=kind) for kind in wish.support]
     if wish.note:
         asked.append(SupportRequest(registration=registration, note=wish.note))
-    SupportRequest.objects.bulk_create(asked)
+    if asked:
+        SupportRequest.objects.bulk_create(asked)
 
 
-def _write(registration: Registration, kind: LetterKind, *, now: datetime) -> None:
-    """Put a letter into the outbox, in the same transaction as what it tells of.
+def _write(registration: Registration, kind: LetterKind, *, now: datetime, is_first: bool = False) -> None:
+    """Put a letter into the outbox, in the same transaction as what it tells of; the first one without looking.
 
     Who gave a telephone number gets no letters. What they cannot know yet waits at the staff desk for a call.
     """
     by_mail = bool(registration.resident.email)
     if not by_mail and kind not in TOLD_BY_TELEPHONE:
         return
-    letter, is_new = Letter.objects.get_or_create(registration=registration, kind=kind, defaults={"created_at": now})
+    if is_first:
+        letter, is_new = Letter.objects.create(registration=registration, kind=kind, created_at=now), True
+    else:
+        written = Letter.objects.get_or_create(registration=registration, kind=kind, defaults={"created_at": now})
+        letter, is_new = written
     if is_new and by_mail:
         send_letter.enqueue(letter.pk)
 

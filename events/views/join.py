@@ -18,8 +18,8 @@ from django.views.decorators.http import require_http_methods
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms import JoinForm
-from events.models import Seats, Session
-from events.overview import session_row, when
+from events.models import Seats, Session, SupportOffer, WayOffer
+from events.overview import Programme, session_row, when
 from residents.throttle import too_many
 
 FORMS_IN_TEN_MINUTES = 60
@@ -30,7 +30,9 @@ FORMS_IN_TEN_MINUTES = 60
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, session_id: int) -> HttpResponse:
     """The form for one session, or the reason why it takes nobody and what to do instead."""
-    session = get_object_or_404(Session.objects.public().select_related("page"), pk=session_id)
+    # The event's own long text is not on this page.
+    known = Session.objects.public().select_related("page").defer("page__body")
+    session = get_object_or_404(known, pk=session_id)
     now = timezone.now()
     if request.method == "POST":
         return _take(request, session, now)
@@ -41,7 +43,10 @@ def join(request: HttpRequest, session_id: int) -> HttpResponse:
 
 def _form(session: Session, now: datetime, data: Any = None) -> JoinForm:
     taken = Seats.objects.taken_by_session([session.pk]).get(session.pk, {})
-    return JoinForm(data, session=session, programme=session.page.programme(), taken=taken, now=now)
+    ways = list(WayOffer.objects.filter(page_id=session.page_id))
+    support = list(SupportOffer.objects.filter(page_id=session.page_id))
+    programme = Programme([(session, taken)], ways, support, session.page.fee)
+    return JoinForm(data, session=session, programme=programme, taken=taken, now=now)
 
 
 def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse:
