@@ -133,7 +133,8 @@ LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Ours first; then Japanese for what Wagtail leaves in English, in a folder that makemessages does not rewrite.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "cms" / "words_of_wagtail"]
 TIME_ZONE = "Asia/Tokyo"
 USE_I18N = True
 USE_TZ = True

@@ -60,3 +60,17 @@ def test_a_login_for_a_group_that_is_not_there_is_refused(db: None) -> None:
     with pytest.raises(CommandError, match="いない係"):
         call_command("create_staff", "hanako", group=["いない係"])
     assert not User.objects.exists()
+
+
+def test_wagtails_own_words_are_japanese_where_its_catalogue_leaves_them_in_english(
+    event_index: EventIndexPage,
+) -> None:
+    client = staff.verified_client(staff.superuser())
+    desk = client.get("/cms/").content.decode()
+    editor = client.get(f"/cms/pages/add/events/eventpage/{event_index.pk}/").content.decode()
+    scripts = client.get("/cms/jsi18n/").content.decode()
+
+    assert "すべてのページから探す" in desk
+    assert "editor guide" not in desk
+    assert "プレビューを開く・閉じる" in editor
+    assert '"Collapse all": "\\u3059\\u3079\\u3066\\u9589\\u3058\\u308b"' in scripts
