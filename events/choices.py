@@ -53,6 +53,11 @@ class SupportKind(models.TextChoices):
     ESCORT = "escort", _("付き添い・案内")
     CHILDCARE = "childcare", _("託児")
 
+    @property
+    def in_sentence(self) -> str:
+        """A noun, so that 「…は11月20日までに」 can follow."""
+        return str(_("前もって送る資料") if self is SupportKind.DATA_IN_ADVANCE else self.label)
+
 
 class SessionStatus(models.TextChoices):
     """Whether a session takes place."""

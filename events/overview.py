@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from accessibility.dates import WEEKDAYS, japanese_date, japanese_span, japanese_time
 from events import rules
-from events.choices import Refusal, SessionStatus, Way
+from events.choices import Refusal, SessionStatus, SupportKind, Way
 
 if TYPE_CHECKING:
     from events.models import Session, SupportOffer, WayOffer
@@ -64,7 +64,7 @@ def support_sentence(offers: Iterable[SupportOffer], session: Session | None, *,
     for offer in open_offers:
         last_day = rules.last_day_to_ask(offer, session)
         if last_day is not None:
-            by_day.setdefault(last_day, []).append(str(offer.get_kind_display()))
+            by_day.setdefault(last_day, []).append(SupportKind(offer.kind).in_sentence)
     return "".join(
         _("%(support)sは%(month)d月%(day)d日までに。")
         % {"support": "・".join(kinds), "month": last_day.month, "day": last_day.day}
@@ -124,10 +124,12 @@ class Programme:
     def sentence(self, *, now: datetime) -> str:
         """One sentence that holds all: date and times, how, support and until when, fee."""
         session = self.next_session(now=now)
-        how = ways_sentence(self.ways) if session else ""
-        support = support_sentence(self.support_offers, session, now=now)
         times = time_sentence(self.sessions, now=now)
-        return times + how + support + (fee_sentence(self.fee) if session else "")
+        if session is None or session.status != SessionStatus.SCHEDULED:
+            # How to join what is over or called off would only mislead.
+            return times
+        support = support_sentence(self.support_offers, session, now=now)
+        return times + ways_sentence(self.ways) + support + fee_sentence(self.fee)
 
     def rows(self, *, now: datetime) -> list[SessionRow]:
         """What to say of each session."""

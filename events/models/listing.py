@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Exists, Max, Min, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from events.choices import Refusal
 from events.criteria import Criteria
 from events.models.pages import EventPage
 from events.models.programme import Session, SupportOffer, WayOffer
@@ -100,20 +101,23 @@ def _card(event: EventPage, programme: Programme, audiences: list[str], *, now: 
     for session in programme.sessions:
         session.page = event
     coming = programme.next_session(now=now)
-    row = next((row for row in programme.rows(now=now) if row.session == coming), None)
+    rows = programme.rows(now=now)
+    row = next((row for row in rows if row.session == coming), None)
     return EventCard(
         title=event.title,
         href=event.url or "",
         sentence=programme.sentence(now=now),
         kind=str(event.get_kind_display()),
         audiences="・".join(audiences),
-        availability=_availability(row) if row else "",
+        availability=_availability(row, others=[other for other in rows if other != row]) if row else "",
         is_running=bool(row and row.is_running),
         is_open=bool(row and row.refusal is None),
     )
 
 
-def _availability(row: SessionRow) -> str:
+def _availability(row: SessionRow, *, others: list[SessionRow]) -> str:
+    if row.refusal == Refusal.CLOSED and any(other.refusal is None for other in others):
+        return _("この回の受付は終わりました。ほかの回に申し込めます")
     if not row.is_running:
         return row.availability
     return _("いま開かれています。%(places)s") % {"places": row.availability}

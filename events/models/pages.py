@@ -20,6 +20,7 @@ from events.models.querysets import SessionQuerySet
 from events.models.registration import Registration
 from events.overview import Programme, support_row
 from events.page_form import EventPageForm
+from residents.contact_points import ContactPoint
 
 
 @register_snippet
@@ -136,6 +137,12 @@ class EventPage(BasePage):
         paths = [self.path[:length] for length in steps]
         of_these = Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
         return PageViewRestriction.objects.filter(of_these).distinct()
+
+    @property
+    def phone_to_call(self) -> str:
+        """The number as a telephone dials it; empty where staff wrote more than one number into the field."""
+        contact = ContactPoint.parse(self.contact_phone)
+        return contact.phone if contact else ""
 
     def has_registrations(self) -> bool:
         """Whether anybody ever took a place; such a page is not deleted, or their places would be lost."""

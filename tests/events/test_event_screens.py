@@ -180,3 +180,40 @@ def test_drafts_cannot_be_joined(event_index: EventIndexPage, client: Client) ->
 @pytest.mark.parametrize("number", ["0", "99999", "9" * 40])
 def test_a_session_that_does_not_exist_is_not_found(event_index: EventIndexPage, client: Client, number: str) -> None:
     assert client.get(f"/join/{number}/").status_code == 404
+
+
+def test_an_event_called_off_does_not_go_on_to_say_how_to_join(event_index: EventIndexPage, client: Client) -> None:
+    sessions = [make_session(status=SessionStatus.CANCELLED)]
+    make_event(event_index, sessions=sessions, ways=[make_way(Way.PHONE)], support_offers=[make_support()])
+
+    found = text(client, "/events/")
+
+    assert "中止になりました。" in found
+    assert "家から、電話で。" not in found
+
+
+def test_a_list_tells_that_another_session_still_takes_people(event_index: EventIndexPage, client: Client) -> None:
+    now = timezone.now()
+    closed = make_session(now + timedelta(days=1), registration_closes_at=now - timedelta(days=1))
+    make_event(event_index, sessions=[closed, make_session(now + timedelta(days=8))])
+
+    assert "ほかの回に申し込めます" in text(client, "/events/")
+
+
+def test_the_material_to_be_sent_is_a_noun_in_the_sentence(event_index: EventIndexPage, client: Client) -> None:
+    page = make_event(event_index, support_offers=[make_support(SupportKind.DATA_IN_ADVANCE, ask_days_before=1)])
+
+    assert "前もって送る資料は" in text(client, page.url)
+
+
+def test_a_running_event_invites_to_join_at_once_and_its_number_can_be_dialled(
+    event_index: EventIndexPage, client: Client
+) -> None:
+    running = make_session(timezone.now() - timedelta(minutes=5))
+    page = make_event(event_index, sessions=[running], contact_phone="０２６７－００－０２００")
+
+    found = text(client, page.url)
+
+    assert "途中からでも参加できます" in found
+    assert "いま参加する" in found
+    assert 'href="tel:0267000200"' in found
