@@ -12,6 +12,7 @@ class PortalConfig(AppConfig):
     verbose_name = "ポータル"
 
     def ready(self) -> None:
-        """Forget kept pages when something public changes."""
+        """Forget kept pages when something public changes, and check that a real town has its own name."""
         # Models can be imported only once every app is there.
         import_module("portal.freshness").connect()
+        import_module("portal.checks")
