@@ -18,6 +18,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.signals import public_content_changed
 from events.models import EventIndexPage, EventPage, OpenDataRecord
+from events.opendata import columns as c
 from events.opendata.drafts import EventDraft, Reading, read_row
 from events.opendata.matching import Known, match, publisher_of
 from events.opendata.pages import new_page, write_draft
@@ -25,6 +26,7 @@ from events.opendata.reading import Remark, Row, Table
 
 # Short transactions: SQLite has one writer, and residents must be able to take places meanwhile.
 BATCH: Final = 25
+OUR_NUMBER: Final = re.compile(r"(\d{10})(-\d+)?")
 _T = TypeVar("_T")
 
 
@@ -70,8 +72,9 @@ def import_tables(*, tables: list[Table], index: EventIndexPage, now: datetime, 
     Running it again with the same files changes nothing.
     """
     rows, doubles = _distinct(row for table in tables for row in table.rows)
-    outcome = Outcome(files=len(tables), rows=len(rows) + len(doubles))
-    outcome.remarks = [remark for table in tables for remark in table.remarks] + doubles
+    rows, ours = _not_made_here(rows)
+    outcome = Outcome(files=len(tables), rows=len(rows) + len(doubles) + len(ours), unchanged=len(ours))
+    outcome.remarks = [remark for table in tables for remark in table.remarks] + doubles + ours
     readings = [read_row(row) for row in rows]
     outcome.remarks += [remark for reading in readings for remark in reading.remarks]
     found = _records_of(readings)
@@ -96,6 +99,27 @@ def _distinct(rows: Iterable[Row]) -> tuple[list[Row], list[Remark]]:
             reason = f"{first.file} {first.line}行目とすべて同じなので、1つの催しにしました。"
             remarks.append(Remark(row.file, row.line, "", reason, refused=False))
     return list(kept.values()), remarks
+
+
+def _not_made_here(rows: list[Row]) -> tuple[list[Row], list[Remark]]:
+    """Rows but those that this site wrote of its own events: a town that reads its own list gets nothing twice.
+
+    The export numbers them by page, and by page and session (``exporting.py``).
+    """
+    numbers = {id(row): number for row in rows if (number := OUR_NUMBER.fullmatch(row.cells.get(c.NUMBER, "")))}
+    pages = EventPage.objects.in_bulk([int(number[1]) for number in numbers.values()])
+    imported = set(OpenDataRecord.objects.filter(page__in=pages).values_list("page_id", flat=True))
+    rest, remarks = [], []
+    for row in rows:
+        number = numbers.get(id(row))
+        page = pages.get(int(number[1])) if number else None
+        its_own = page is not None and number is not None and (number[2] or page.pk not in imported)
+        if page and its_own and page.title == row.cells.get(c.NAME):
+            reason = "このサイトで作った催しなので、そのままにしました。直すときは、催しのページで直してください。"
+            remarks.append(Remark(row.file, row.line, "", reason, refused=False))
+        else:
+            rest.append(row)
+    return rest, remarks
 
 
 def _records_of(readings: list[Reading]) -> dict[int, OpenDataRecord]:

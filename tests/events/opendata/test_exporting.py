@@ -11,8 +11,9 @@ from django.core.management import CommandError, call_command
 
 from events.models import EventIndexPage, EventPage, Session
 from events.opendata import columns as c
-from events.opendata.exporting import events_between, export_rows
+from events.opendata.exporting import events_between, export_rows, write_csv
 from tests.events.opendata.conftest import FILES, Import
+from tests.factories.events import make_event, make_session
 
 SHARED = settings.BASE_DIR.parent / "shared" / "data" / "events"
 
@@ -47,6 +48,18 @@ def test_a_change_by_staff_is_exported_and_the_rest_stays_as_it_was_read(import_
         "連絡先電話番号": "0267-00-0200",
         "連絡先内線番号": "",
     }
+
+
+def test_a_town_that_reads_its_own_list_gets_nothing_twice(import_files: Import, event_index: EventIndexPage) -> None:
+    import_files("salon_utf8.csv")
+    make_event(event_index, "朝のえんがわ", sessions=[make_session(), make_session()])
+    sheet = io.StringIO()
+    written = write_csv(export_rows(events_between(None, None)), sheet)
+
+    outcome = import_files(sheet.getvalue().encode("utf-8-sig"))
+
+    assert (outcome.created, outcome.updated, outcome.unchanged) == ([], [], written)
+    assert sum("このサイトで作った催し" in remark.reason for remark in outcome.notes) == 2
 
 
 def test_a_new_time_is_exported_in_the_four_columns_of_time(import_files: Import) -> None:
