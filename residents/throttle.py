@@ -8,12 +8,14 @@ from django.utils.crypto import salted_hmac
 WINDOW_SECONDS = 10 * 60
 
 
-def too_many(request: HttpRequest, *, purpose: str, limit: int) -> bool:
+def too_many(request: HttpRequest, *, purpose: str, limit: int, of: str | None = None) -> bool:
     """Count this request; True when this client made more than ``limit`` of them in ten minutes.
 
-    A library or a home for the elderly shares one address, so limits must be generous.
+    A library, a home for the elderly or a whole town's network shares one address, so limits must be generous. What is
+    sent again and again can be counted by itself, wherever it comes from: ``of`` is then its name.
     """
-    key = f"throttle:{purpose}:{salted_hmac('residents.throttle', client_address(request)).hexdigest()[:24]}"
+    counted = client_address(request) if of is None else f"of {of}"
+    key = f"throttle:{purpose}:{salted_hmac('residents.throttle', counted).hexdigest()[:24]}"
     cache.add(key, 0, WINDOW_SECONDS)
     try:
         return int(cache.incr(key)) > limit

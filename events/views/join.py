@@ -22,7 +22,15 @@ from events.models import Seats, Session, SupportOffer, WayOffer
 from events.overview import Programme, session_row, when
 from residents.throttle import too_many
 
-FORMS_IN_TEN_MINUTES = 60
+# A whole town may stand behind one address (its own network, a telephone company), and wants a place in the same
+# minute. One form, however, is sent again by somebody whose line is shaky, or by a program.
+FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES = 1000
+SENDINGS_OF_ONE_FORM_IN_TEN_MINUTES = 30
+# An event has seventy columns; this page shows and decides by these.
+SHOWN = (
+    *("page_id", "starts_at", "ends_at", "times_known", "registration_closes_at", "capacity", "status", "note"),
+    *(f"page__{name}" for name in ("title", "url_path", "locale_id", "fee", "contact_phone", "takes_registrations")),
+)
 
 
 @never_cache
@@ -30,9 +38,7 @@ FORMS_IN_TEN_MINUTES = 60
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, session_id: int) -> HttpResponse:
     """The form for one session, or the reason why it takes nobody and what to do instead."""
-    # The event's own long text is not on this page.
-    known = Session.objects.public().select_related("page").defer("page__body")
-    session = get_object_or_404(known, pk=session_id)
+    session = get_object_or_404(Session.objects.public().select_related("page").only(*SHOWN), pk=session_id)
     now = timezone.now()
     if request.method == "POST":
         return _take(request, session, now)
@@ -51,7 +57,7 @@ def _form(session: Session, now: datetime, data: Any = None) -> JoinForm:
 
 def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse:
     form = _form(session, now, request.POST)
-    if too_many(request, purpose="join", limit=FORMS_IN_TEN_MINUTES):
+    if _sent_too_often(request):
         form.add_error(
             None, _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお申し込みください。")
         )
@@ -75,6 +81,13 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         )
         return _form_page(request, form, now, status=503)
     return redirect("events:registration", token=registration.token)
+
+
+def _sent_too_often(request: HttpRequest) -> bool:
+    form = request.POST.get("form_key", "")
+    return too_many(request, purpose="join", limit=FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES) or too_many(
+        request, purpose="join", limit=SENDINGS_OF_ONE_FORM_IN_TEN_MINUTES, of=form
+    )
 
 
 def _row(session: Session, now: datetime) -> Any:

@@ -7,11 +7,15 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.db import OperationalError, connection
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.choices import RegistrationState, SessionStatus, SupportKind, Way
+from events.forms import new_form_key
 from events.models import EventIndexPage, EventPage, Registration, Session
+from events.views.join import FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES
+from residents.throttle import too_many
 from tests.factories.events import make_event, make_session, make_support, make_way
 
 
@@ -153,15 +157,46 @@ def test_support_past_its_day_is_replaced_by_what_there_is_instead(client: Clien
     assert "代わりに：筆談でお話しします。" in page
 
 
-def test_whoever_sends_too_often_is_asked_to_wait_and_keeps_what_was_typed(client: Client, path: str) -> None:
+def test_whoever_sends_one_form_too_often_is_asked_to_wait_and_keeps_what_was_typed(client: Client, path: str) -> None:
     answers = filled_in(client, path, way="")
-    statuses = [client.post(path, answers).status_code for _press in range(60)]
+    statuses = [client.post(path, answers).status_code for _press in range(30)]
 
     response = client.post(path, answers)
 
     assert set(statuses) == {422}
     assert response.status_code == 429
     assert 'value="はなこ"' in response.content.decode()
+
+
+def test_a_whole_town_behind_one_address_gets_its_places(client: Client, path: str) -> None:
+    session = Session.objects.get()
+    statuses = [
+        client.post(path, {"form_key": new_form_key(session), "name": "だれか", "way": "phone"}).status_code
+        for _person in range(100)
+    ]
+
+    assert set(statuses) == {422}
+    assert client.post(path, filled_in(client, path)).status_code == 302
+
+
+def test_a_program_that_makes_ever_new_forms_is_stopped(client: Client, path: str) -> None:
+    request = RequestFactory().post(path)
+    for _form in range(FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES):
+        too_many(request, purpose="join", limit=FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES)
+
+    assert client.post(path, filled_in(client, path)).status_code == 429
+    assert not Registration.objects.exists()
+
+
+def test_a_form_sent_asks_the_database_little(client: Client, path: str) -> None:
+    answers = filled_in(client, path, support="", note="", contact="0267-12-3456")
+    client.post(path, answers)
+    answers = filled_in(client, path, support="", note="", contact="0267-12-3456")
+
+    with CaptureQueriesContext(connection) as asked:
+        client.post(path, answers)
+
+    assert len(asked) <= 14
 
 
 def test_a_telephone_number_gets_no_letter_and_the_page_says_so(client: Client, path: str) -> None:
