@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageLogEntry
@@ -260,3 +261,13 @@ def test_reception_finds_on_the_first_screen_what_waits(client: Client, session:
     desk = client.get(f"{DESK}{session.pk}/").content.decode()
     assert "CSVで書き出す" in desk
     assert take_phone.reference in desk
+
+
+def test_who_was_erased_is_a_line_without_name_and_number(client: Client, session: Session) -> None:
+    registration = take(session, "one")
+    call_command("erase_resident", registration.reference)
+
+    page = staff(client, "view_registration").get(f"{DESK}{session.pk}/").content.decode()
+
+    assert "（消去済み）" in page
+    assert "erased" not in page
