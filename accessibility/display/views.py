@@ -1,22 +1,22 @@
 """Choosing how pages look. Plain forms and one cookie: it works in every browser, without JavaScript or account.
 
 The forms carry no CSRF token, because the furigana button stands on kept pages that are the same for everybody. What
-another site could do with a forged press is change colours; ``_from_here`` keeps it from even that.
+another site could do with a forged press is change colours; ``refuse_forged`` keeps it from even that.
 """
 
 from dataclasses import asdict, replace
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from accessibility.display.forms import DisplayForm
+from accessibility.forgery import refuse_forged
 from accessibility.preferences import COOKIE, COOKIE_AGE_SECONDS, DEFAULT, SWITCH, DisplayPreferences
 
 LONGEST_ADDRESS = 1000
@@ -29,7 +29,7 @@ def display(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         form = DisplayForm(initial=asdict(request.display))  # type: ignore[attr-defined]
         return render(request, "accessibility/display.html", _context(request, form))
-    _from_here(request)
+    refuse_forged(request)
     if "reset" in request.POST:
         return _remember(_display_page(request, said="reset"), DEFAULT)
     form = DisplayForm(request.POST)
@@ -39,10 +39,13 @@ def display(request: HttpRequest) -> HttpResponse:
 
 
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def furigana(request: HttpRequest) -> HttpResponse:
     """Switch furigana and come back to the same page: one press, because it is wanted for one hard text."""
-    _from_here(request)
+    if request.method != "POST":
+        # Somebody kept the address, or loaded it anew: here is where the choice is made.
+        return HttpResponseRedirect(reverse("accessibility:display"))
+    refuse_forged(request)
     wanted = request.POST.get("furigana", "")
     if wanted not in SWITCH:
         return HttpResponseBadRequest(render(request, "400.html").content)
@@ -82,11 +85,3 @@ def _remember(response: HttpResponse, preferences: DisplayPreferences) -> HttpRe
     else:
         response.delete_cookie(COOKIE, samesite="Lax")
     return response
-
-
-def _from_here(request: HttpRequest) -> None:
-    """Refuse a press that another site caused. Text browsers send neither header; they cannot be made to press."""
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    origin = request.headers.get("Origin")
-    if site not in {"same-origin", "none"} or (origin and urlsplit(origin).netloc != request.get_host()):
-        raise PermissionDenied

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from accessibility.forgery import works_without_cookies
 from events.forms import FindRegistrationForm
 from events.models import Registration
 from events.views.registration import private
@@ -17,6 +18,7 @@ from residents.throttle import too_many
 TRIES_IN_TEN_MINUTES = 20
 
 
+@works_without_cookies
 @private("same-origin")
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from accessibility.forgery import works_without_cookies
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms import JoinForm
@@ -33,6 +34,7 @@ SHOWN = (
 )
 
 
+@works_without_cookies
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accessibility.forgery import works_without_cookies
 from events import rules
 from events.actions import cancel_place
 from events.calendar import calendar_of
@@ -77,6 +78,7 @@ def calendar(_request: HttpRequest, token: str) -> HttpResponse:
 
 
 # With "no-referrer" a browser sends "Origin: null" with the form, and the guard against forged forms refuses it.
+@works_without_cookies
 @private("same-origin")
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, token: str) -> HttpResponse:
