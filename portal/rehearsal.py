@@ -67,8 +67,8 @@ class Rehearsal:
     def start(self, name: str, *, page_workers: int = 1) -> subprocess.Popen[bytes]:
         """Start one of the supervisor's processes."""
         command = dict(processes(host="127.0.0.1", port=self.port, page_workers=page_workers))[name]
-        log = (self.var / f"{name}.log").open("ab")
-        return subprocess.Popen(command, cwd=settings.BASE_DIR, env=self.environment, stdout=log, stderr=log)
+        with (self.var / f"{name}.log").open("ab") as log:
+            return subprocess.Popen(command, cwd=settings.BASE_DIR, env=self.environment, stdout=log, stderr=log)
 
     def wait_until_it_answers(self, server: subprocess.Popen[bytes]) -> None:
         """Return when the front door opens."""
