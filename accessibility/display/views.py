@@ -31,11 +31,11 @@ def display(request: HttpRequest) -> HttpResponse:
         return render(request, "accessibility/display.html", _context(request, form))
     refuse_forged(request)
     if "reset" in request.POST:
-        return _remember(_display_page(request, said="reset"), DEFAULT)
+        return remember(_display_page(request, said="reset"), DEFAULT)
     form = DisplayForm(request.POST)
     if not form.is_valid():
         return render(request, "accessibility/display.html", _context(request, form), status=400)
-    return _remember(_display_page(request, said="saved"), form.preferences())
+    return remember(_display_page(request, said="saved"), form.preferences())
 
 
 @csrf_exempt
@@ -50,7 +50,7 @@ def furigana(request: HttpRequest) -> HttpResponse:
     if wanted not in SWITCH:
         return HttpResponseBadRequest(render(request, "400.html").content)
     preferences = replace(request.display, furigana=wanted)  # type: ignore[attr-defined]
-    return _remember(HttpResponseRedirect(way_back(request, request.POST)), preferences)
+    return remember(HttpResponseRedirect(way_back(request, request.POST)), preferences)
 
 
 def way_back(request: HttpRequest, data: dict[str, str]) -> str:
@@ -72,7 +72,8 @@ def _display_page(request: HttpRequest, *, said: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{reverse('accessibility:display')}?{query}")
 
 
-def _remember(response: HttpResponse, preferences: DisplayPreferences) -> HttpResponse:
+def remember(response: HttpResponse, preferences: DisplayPreferences) -> HttpResponse:
+    """Put the choices into the browser's one cookie."""
     if value := preferences.to_cookie():
         response.set_cookie(
             COOKIE,

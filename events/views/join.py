@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from accessibility.display.views import remember
 from accessibility.forgery import works_without_cookies
+from accessibility.preferences import SWITCH
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms import JoinForm
@@ -42,6 +45,8 @@ def join(request: HttpRequest, session_id: int) -> HttpResponse:
     """The form for one session, or the reason why it takes nobody and what to do instead."""
     session = get_object_or_404(Session.objects.public().select_related("page").only(*SHOWN), pk=session_id)
     now = timezone.now()
+    if request.POST.get("furigana") in SWITCH:
+        return _with_furigana(request, session, now)
     if request.method == "POST":
         return _take(request, session, now)
     if rules.refusal(session, now=now):
@@ -55,6 +60,17 @@ def _form(session: Session, now: datetime, data: Any = None) -> JoinForm:
     support = list(SupportOffer.objects.filter(page_id=session.page_id))
     programme = Programme([(session, taken)], ways, support, session.page.fee)
     return JoinForm(data, session=session, programme=programme, taken=taken, now=now)
+
+
+def _with_furigana(request: HttpRequest, session: Session, now: datetime) -> HttpResponse:
+    """The same form with readings switched. What was typed so far stays, and nobody is told of mistakes yet."""
+    typed = request.POST
+    form = _form(session, now)
+    form.initial = {name: typed[name] for name in ("name", "contact", "way", "note", "form_key") if name in typed}
+    form.initial["support"] = typed.getlist("support")
+    preferences = replace(request.display, furigana=typed["furigana"])  # type: ignore[attr-defined]
+    request.display = preferences  # type: ignore[attr-defined]
+    return remember(_form_page(request, form, now), preferences)
 
 
 def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse:
@@ -105,6 +121,7 @@ def _form_page(request: HttpRequest, form: JoinForm, now: datetime, *, status: i
         "row": _row(session, now),
         "support": form.support_rows(now=now),
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
+        "furigana_in_form": True,
     }
     return render(request, "events/join.html", context, status=status)
 

@@ -3,6 +3,13 @@
 
 document.querySelector("[data-focus-on-load]")?.focus();
 
+// 「この設定にしました」 is news once; loading the page anew must not say it again.
+const address = new URL(location.href);
+if (address.searchParams.has("said")) {
+  address.searchParams.delete("said");
+  history.replaceState(null, "", address);
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".error-summary a[href^='#']");
   const control = link && document.getElementById(link.hash.slice(1));

@@ -305,3 +305,19 @@ def test_closing_the_form_changes_nothing_for_those_who_have_a_place(client: Cli
     assert "申し込みを受け付けました" in page
     assert f"{location}engawa.ics" in page
     assert "受付は終わりました" not in page
+
+
+def test_readings_can_be_switched_in_the_middle_of_a_form_and_nothing_typed_is_lost(client: Client, path: str) -> None:
+    typed = filled_in(client, path, name="はなこ", contact="hanako@", support="captioning", note="ゆっくり")
+
+    page = client.post(path, typed | {"furigana": "on"})
+
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert "<ruby>" in html
+    assert "furigana=on" in page.cookies["engawa_view"].value
+    assert "エラー" not in html
+    for words in ('value="はなこ"', 'value="hanako@"', "ゆっくり", f'value="{typed["form_key"]}"'):
+        assert words in html
+    assert re.search(r'value="captioning"[^>]* checked', html)
+    assert not Registration.objects.exists()
