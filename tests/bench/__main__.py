@@ -135,13 +135,17 @@ def main() -> None:
     """Prepare a town, measure, print, write reports/bench/. A budget that is not kept is said, and fails nothing."""
     wanted = sys.argv[1:] or list(PARTS)
     figures: list[Figure] = []
-    with prepared_town("tests.bench.settings", command="prepare_bench") as town:
-        paths = json.loads(town.said.splitlines()[-1])
-        for part in wanted:
-            figures += PARTS[part](town, paths)
-    table = as_markdown(figures)
-    sys.stdout.write(table)
-    write(figures, settings.BASE_DIR / "reports" / "bench", now=timezone.now())
+    try:
+        with prepared_town("tests.bench.settings", command="prepare_bench") as town:
+            paths = json.loads(town.said.splitlines()[-1])
+            for part in wanted:
+                for figure in PARTS[part](town, paths):
+                    figures.append(figure)
+                    sys.stderr.write(f"{figure.verdict:5} {figure.name}: {figure.row[2]} ({figure.row[3]})\n")
+    finally:
+        # What was measured is told even when a later part breaks off.
+        sys.stdout.write(as_markdown(figures))
+        write(figures, settings.BASE_DIR / "reports" / "bench", now=timezone.now())
 
 
 if __name__ == "__main__":
