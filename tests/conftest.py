@@ -1,7 +1,7 @@
 """Fixtures that every room's tests share."""
 
 import pytest
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from cms.models import HomePage
 from documents.models import DocumentIndexPage
@@ -16,6 +16,8 @@ def home(db: None) -> HomePage:
     root = Page.objects.filter(depth=1).first() or Page.add_root(instance=Page(title="Root", slug="root"))
     Page.objects.filter(depth=2).delete()
     root.refresh_from_db()
+    if not Collection.objects.exists():
+        Collection.add_root(instance=Collection(name="Root"))
     page = root.add_child(instance=HomePage(title="縁側市 オンラインサロン", slug="home"))
     Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": page})
     return page

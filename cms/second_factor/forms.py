@@ -12,13 +12,20 @@ from cms.second_factor.actions import Verdict
 Check = Callable[[str], Verdict]
 
 
+class CodeInput(forms.TextInput):
+    """Empty after a mistake: the code just tried is worth nothing any more, and would only have to be deleted."""
+
+    def format_value(self, value: Any) -> None:
+        """Nothing, whatever was typed."""
+
+
 class CodeForm(forms.Form):
     """A code, checked by what ``check`` makes of it."""
 
     code = forms.CharField(
         max_length=40,
         error_messages={"required": _("番号を入れてください。")},
-        widget=forms.TextInput(
+        widget=CodeInput(
             attrs={
                 "inputmode": "numeric",
                 "autocomplete": "one-time-code",

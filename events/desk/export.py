@@ -49,5 +49,5 @@ def _row(registration: Registration) -> list[str]:
         str(registration.get_state_display()),
         str(registration.get_channel_display()),
         f"{timezone.localtime(registration.created_at):%Y-%m-%d %H:%M}",
-        "、".join(request.words for request in registration.support_requests.all()),
+        "、".join(f"{asked.words}（{asked.get_state_display()}）" for asked in registration.support_requests.all()),
     ]

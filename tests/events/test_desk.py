@@ -114,7 +114,7 @@ def test_the_export_opens_in_a_spreadsheet_and_runs_nothing(client: Client, sess
     row = next(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert row["お名前"].startswith("'=HYPERLINK")
     assert row["メールアドレス"] == "hanako@example.jp"
-    assert row["配慮の申し出"] == "'+1234"
+    assert row["配慮の申し出"] == "'+1234（受付）"
 
 
 def test_a_registration_by_telephone_is_a_place_like_any_other(client: Client, session: Session) -> None:
