@@ -31,6 +31,13 @@ class DraftFirst:
     """Wagtail would store a new page as live before anybody checked it; here it is a draft until it is published."""
 
     instance: Page
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # Wagtail makes it from the title; only its script says so, and on a slow line that may come too late.
+            self.fields["slug"].required = False
 
     def save(self, *args: Any, **kwargs: Any) -> Page:
         """Keep a page that does not exist yet out of sight."""
