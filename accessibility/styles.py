@@ -20,6 +20,8 @@ from django.utils.safestring import SafeString, mark_safe
 # Later layers win whatever their selectors weigh, so a mode always beats a component.
 LAYERS = ("reset", "tokens", "base", "layout", "components", "modes", "utilities")
 BUNDLES_FILE = "bundles.yaml"
+# The bundle that every other one begins with: what stands on every page.
+FRAME = "frame"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # The minifier takes ".a :hover" inside a layer for a declaration and joins it to ".a:hover": another meaning.
 LOOSE_PSEUDO_CLASS = re.compile(r"[\w\])*] :[a-z-]+[^;{}]*\{")
@@ -49,9 +51,10 @@ def sheet_for(bundle: str) -> Sheet:
 
 
 def bundles(folder: Path) -> dict[str, list[str]]:
-    """Every bundle with the components that its pages use."""
+    """Every bundle with the components that its pages use, the frame's first."""
     named = yaml.safe_load((folder / BUNDLES_FILE).read_text(encoding="utf-8"))
-    return {bundle: components or [] for bundle, components in named.items()}
+    frame = named.get(FRAME) or []
+    return {bundle: list(dict.fromkeys([*frame, *(components or [])])) for bundle, components in named.items()}
 
 
 def allow_in_policy(request: HttpRequest, sheet: Sheet) -> None:

@@ -18,7 +18,7 @@ def test_a_component_is_a_template_its_words_and_its_style(name: str) -> None:
     assert (BASE_DIR / "static" / "css" / "components" / f"{name}.css").exists()
     words = load(COMPONENTS / name / f"{name}.yaml")
     assert words["purpose"]
-    assert words["parameters"]
+    assert isinstance(words["parameters"], dict)
     assert words["examples"]
 
 

@@ -14,7 +14,13 @@ from tests.accessibility.component_examples import Example, all_examples
 
 PAGE = """<!doctype html><html lang="ja" data-colours="standard"><head><meta charset="utf-8"><title>部品</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">{style}</head>
-<body><main class="main frame"><h1>部品</h1>{before}{html}</main></body></html>"""
+<body>{frame}<main class="main frame" id="main" tabindex="-1"><h1>部品</h1>{before}{html}</main></body></html>"""
+# What stands around the main column of a page, never inside it; the skip links lead to the header's places.
+FRAME = {
+    "header": "{html}",
+    "footer": "{html}",
+    "skip_links": '{html}<nav id="places" aria-label="おもなページ"></nav>',
+}
 # A card stands in a list under a heading of its own; alone it would skip a level.
 BEFORE = {"event_card": "<h2>一覧</h2>"}
 
@@ -28,9 +34,11 @@ def browser() -> Iterator[WebDriver]:
 @pytest.mark.browser
 @pytest.mark.parametrize("example", [e for e in all_examples() if e.html().strip()], ids=str)
 def test_axe_finds_nothing_wrong(example: Example, browser: WebDriver, tmp_path: Path) -> None:
-    before = BEFORE.get(example.component, "")
+    before, html = BEFORE.get(example.component, ""), example.html()
+    frame = FRAME.get(example.component, "").replace("{html}", html)
     page = tmp_path / "example.html"
-    page.write_text(PAGE.format(style=sheet_for("page").html, before=before, html=example.html()), encoding="utf-8")
+    words = {"frame": frame, "before": before, "html": "" if frame else html}
+    page.write_text(PAGE.format(style=sheet_for("page").html, **words), encoding="utf-8")
     browser.get(page.as_uri())
     result = JapaneseAxe(BASE_DIR / "tests" / "node_modules" / "axe-core").run(browser)
     assert findings(result["violations"]) == []

@@ -33,6 +33,11 @@ def test_a_page_does_not_carry_components_that_it_does_not_use(folder):
     assert ".card" not in build(folder, "page")
 
 
+def test_every_bundle_begins_with_what_stands_on_every_page(folder):
+    (folder / "bundles.yaml").write_text("frame: [footer]\nevent: [card, footer]\n")
+    assert bundles(folder)["event"] == ["footer", "card"]
+
+
 @pytest.mark.parametrize("bundle", ["unknown", "lost"])
 def test_a_bundle_or_component_that_is_not_there_stops_loudly(folder, bundle):
     with pytest.raises(StyleError):
