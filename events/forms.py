@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core import signing
@@ -20,6 +20,8 @@ from residents.contact_points import ContactPoint
 
 # A form may lie open for a day, or wait in a phone that lost its line.
 FORM_KEY_AGE_SECONDS = 7 * 24 * 60 * 60
+# A browser may offer one purpose only (HTML, "autofill detail tokens"), and of the two the address is longer to type.
+CONTACT_ATTRS = {"autocomplete": "email", "autocapitalize": "off", "spellcheck": "false"}
 
 
 def new_form_key(session: Session) -> str:
@@ -49,6 +51,18 @@ class ContactField(forms.CharField):
         return contact
 
 
+ASKED = ("name", "contact", "way", "support", "note")
+
+
+class Question(NamedTuple):
+    """One question of the form, and the addresses of those beside it in the simple layout."""
+
+    field: forms.BoundField
+    number: int
+    next: str
+    previous: str
+
+
 class JoinForm(forms.Form):
     """Name or nickname, one contact point, way of joining, support wanted. Nothing else is asked."""
 
@@ -70,7 +84,7 @@ class JoinForm(forms.Form):
             "required": _("メールアドレスか電話番号を入れてください。例：hanako@example.jp、0267-12-3456"),
             "max_length": _("連絡先は1つだけ入れてください。"),
         },
-        widget=forms.TextInput(attrs={"autocapitalize": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs=CONTACT_ATTRS),
     )
     way = forms.ChoiceField(
         label=_("参加方法"),
@@ -122,6 +136,14 @@ class JoinForm(forms.Form):
         if not can_ask:
             self.fields["support"].widget = forms.MultipleHiddenInput()
         self.fields["form_key"].initial = new_form_key(session)
+
+    def questions(self) -> list[Question]:
+        """What is asked, in its order, each knowing its neighbours; nothing is asked where nothing can be chosen."""
+        fields = [self[name] for name in ASKED if name != "support" or self.fields["support"].choices]  # type: ignore[attr-defined]
+        return [
+            Question(field, number, next=f"#question-{number + 1}", previous=f"#question-{number - 1}" * (number > 1))
+            for number, field in enumerate(fields, start=1)
+        ]
 
     def support_rows(self, *, now: datetime) -> list[SupportRow]:
         """What to say of support that cannot be ticked: there anyway, or too late and what there is instead."""
@@ -181,7 +203,7 @@ class FindRegistrationForm(forms.Form):
         max_length=254,
         help_text=_("申し込みのときに書いたメールアドレスか電話番号です。"),
         error_messages={"required": _("申し込みのときのメールアドレスか電話番号を入れてください。")},
-        widget=forms.TextInput(attrs={"autocapitalize": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs=CONTACT_ATTRS),
     )
 
     def clean_reference(self) -> str:

@@ -23,3 +23,6 @@ class DeskJoinForm(JoinForm):
         super().__init__(*args, **kwargs)
         # The trap for programs is of no use behind a password.
         del self.fields["website"]
+        # The browser knows the clerk's own name and address, and must not offer them for somebody else.
+        for name in ("name", "contact"):
+            self.fields[name].widget.attrs["autocomplete"] = "off"

@@ -115,8 +115,11 @@ def _row(session: Session, now: datetime) -> Any:
 
 def _form_page(request: HttpRequest, form: JoinForm, now: datetime, *, status: int = 200) -> HttpResponse:
     session = form.session
+    questions = form.questions()
     context = {
         "form": form,
+        "questions": questions,
+        "last_question": f"#question-{len(questions)}",
         "event": session.page,
         "row": _row(session, now),
         "support": form.support_rows(now=now),
