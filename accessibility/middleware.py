@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from accessibility.preferences import COOKIE, DisplayPreferences
 from accessibility.visits import Visit
@@ -16,5 +17,15 @@ class DisplayPreferencesMiddleware:
 
     def __call__(self, request: Visit) -> HttpResponse:
         """Read the cookie before anything renders."""
-        request.display = DisplayPreferences.from_cookie(request.COOKIES.get(COOKIE, ""))
-        return self.get_response(request)
+        request.display = preferences_of(request)
+        response = self.get_response(request)
+        if response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Cookie", "Save-Data"])
+        return response
+
+
+def preferences_of(request: HttpRequest) -> DisplayPreferences:
+    """The visitor's choices, and what their device asks for where they have not chosen."""
+    return DisplayPreferences.from_cookie(
+        request.COOKIES.get(COOKIE, ""), device_saves_data=request.META.get("HTTP_SAVE_DATA", "").lower() == "on"
+    )

@@ -18,14 +18,23 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 
-from accessibility.preferences import COOKIE, DisplayPreferences
+from accessibility.middleware import preferences_of
+from accessibility.preferences import COOKIE
 from portal.page_store import StoredPage, store
 
 # Longer queries are somebody's typing, not an address that another visitor will ask for.
 LONGEST_QUERY = 200
 HX_HEADERS = ("HTTP_HX_REQUEST", "HTTP_HX_HISTORY_RESTORE_REQUEST", "HTTP_HX_BOOSTED")
 # What the key tells apart. A page that varies by anything else is not kept.
-VARIES = {"accept-encoding", "accept-language", "cookie", "hx-request", "hx-history-restore-request", "hx-boosted"}
+VARIES = {
+    "accept-encoding",
+    "accept-language",
+    "cookie",
+    "hx-boosted",
+    "hx-history-restore-request",
+    "hx-request",
+    "save-data",
+}
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "image/svg+xml")
 # Squeezing harder costs more time at the first view than it saves on the line.
 BROTLI_QUALITY = 6
@@ -84,7 +93,6 @@ class EarlyPageCacheMiddleware:
             or getattr(request, "is_dummy", False)  # a preview in the CMS, which pretends to be a visit
         ):
             return None
-        cookie = request.COOKIES.get(COOKIE)
         return (
             request.is_secure(),
             meta.get("HTTP_HOST") or (meta.get("SERVER_NAME"), meta.get("SERVER_PORT")),
@@ -92,7 +100,7 @@ class EarlyPageCacheMiddleware:
             meta.get("QUERY_STRING", ""),
             tuple([name in meta for name in HX_HEADERS]),
             get_language_from_request(request),
-            DisplayPreferences.from_cookie(cookie).to_cookie() if cookie else "",
+            preferences_of(request).page_key,
             encoding_for(meta.get("HTTP_ACCEPT_ENCODING", "")),
         )
 
@@ -102,7 +110,7 @@ class EarlyPageCacheMiddleware:
         encoding = encoding_for(request.headers.get("accept-encoding", ""))
         body = squeeze(response.content, encoding)
         etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-        patch_vary_headers(response, ["Accept-Encoding", "Accept-Language", "Cookie", "HX-Request"])
+        patch_vary_headers(response, ["Accept-Encoding", "Accept-Language", "Cookie", "HX-Request", "Save-Data"])
         response.headers.setdefault("Cache-Control", "no-cache")
         response.headers["ETag"] = etag
         response.headers["Content-Length"] = str(len(body))

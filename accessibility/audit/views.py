@@ -24,8 +24,12 @@ VIEWS = (
     View("phone", "スマートフォン（幅360）", size=PHONE),
     View("dark", "黒い背景", preferences=DisplayPreferences(colours="dark")),
     View("black-yellow", "黒と黄", preferences=DisplayPreferences(colours="black-yellow")),
-    View("large", "文字300％・広い間隔", preferences=DisplayPreferences(text="300", spacing="wider")),
-    View("furigana", "ふりがな・クリーム色", PHONE, DisplayPreferences(furigana="on", colours="cream")),
+    View(
+        "large",
+        "文字300％・広い間隔",
+        preferences=DisplayPreferences(text="300", line="wider", paragraph="wider", letter="wider", word="wider"),
+    ),
+    View("furigana", "ふりがな・クリーム色", PHONE, DisplayPreferences(furigana="all", colours="cream")),
     View("light", "軽い表示", PHONE, DisplayPreferences(light="on")),
     View("forced-colours", "端末の配色（ハイコントラスト）", media={"forced-colors": "active"}),
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accessibility.preferences import CHOICES, DEFAULT, DisplayPreferences
 
+SPACING_WORDS = {"normal": _("ふつう"), "wide": _("広い"), "wider": _("もっと広い")}
 WORDS: dict[str, dict[str, Any]] = {
     "text": {
         "100": _("ふつう（100パーセント）"),
@@ -17,7 +18,17 @@ WORDS: dict[str, dict[str, Any]] = {
         "300": _("3倍（300パーセント）"),
         "400": _("4倍（400パーセント）"),
     },
-    "spacing": {"normal": _("ふつう"), "wide": _("広い"), "wider": _("もっと広い")},
+    "line": SPACING_WORDS,
+    "paragraph": SPACING_WORDS,
+    "letter": SPACING_WORDS,
+    "word": SPACING_WORDS,
+    "width": {"normal": _("ふつう（38文字まで）"), "narrow": _("短い（25文字まで）"), "wide": _("画面の幅いっぱい")},
+    "font": {
+        "system": _("端末の書体"),
+        "ud": _("UD（ユニバーサルデザイン）ゴシック体"),
+        "rounded": _("丸ゴシック体"),
+        "dyslexia": _("読み書きが苦手な人のための書体"),
+    },
     "colours": {
         "auto": _("端末の設定に合わせる"),
         "standard": _("明るい色"),
@@ -25,9 +36,27 @@ WORDS: dict[str, dict[str, Any]] = {
         "black-yellow": _("黒地に黄色の文字"),
         "black-white": _("黒地に白の文字"),
         "cream": _("クリーム色の地に黒い文字"),
+        "blue-yellow": _("青い地に黄色の文字"),
     },
-    "furigana": {"off": _("付けない"), "on": _("漢字に付ける")},
-    "light": {"off": _("画像も見る"), "on": _("軽くする（画像は、見たいものだけを選んで見る）")},
+    "furigana": {
+        "off": _("付けない"),
+        "hard": _("むずかしい漢字と名前だけに付ける"),
+        "all": _("すべての漢字に付ける"),
+        "1": _("小学1年生で習う漢字には付けない"),
+        "2": _("小学2年生までに習う漢字には付けない"),
+        "3": _("小学3年生までに習う漢字には付けない"),
+        "4": _("小学4年生までに習う漢字には付けない"),
+        "5": _("小学5年生までに習う漢字には付けない"),
+        "6": _("小学校で習う漢字には付けない"),
+    },
+    "easy": {"off": _("ふつうの文章"), "on": _("やさしい日本語のページがあれば、そちらを見る")},
+    "light": {
+        "auto": _("端末の設定に合わせる"),
+        "off": _("画像も見る"),
+        "on": _("軽くする（画像は、見たいものだけを選んで見る）"),
+    },
+    "audio": {"off": _("出さない"), "on": _("ページの上に、聞くための操作を出す")},
+    "layout": {"standard": _("ふつう"), "simple": _("かんたん（一列にならべ、一つずつ見せる）")},
 }
 
 
@@ -49,9 +78,17 @@ class DisplayForm(forms.Form):
     """Display preferences as radio buttons. Everything is seen at once; nothing hides in a menu."""
 
     text = _choice("text", _("文字の大きさ"))
-    spacing = _choice("spacing", _("文字や行の間"))
     colours = _choice("colours", _("色"))
+    font = _choice("font", _("書体"))
+    line = _choice("line", _("行の間"))
+    paragraph = _choice("paragraph", _("段落の間"))
+    letter = _choice("letter", _("文字の間"))
+    word = _choice("word", _("単語の間"))
+    width = _choice("width", _("一行の長さ"))
+    layout = _choice("layout", _("ページの並び"))
     furigana = _choice("furigana", _("ふりがな"))
+    easy = _choice("easy", _("やさしい日本語"))
+    audio = _choice("audio", _("音声"))
     light = _choice("light", _("通信量"), _("画像や動く仕組みを読み込みません。電話回線でも早く開きます。"))
 
     def preferences(self) -> DisplayPreferences:

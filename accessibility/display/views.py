@@ -4,7 +4,6 @@ The forms carry no CSRF token, because the furigana button stands on kept pages 
 another site could do with a forged press is change colours; ``refuse_forged`` keeps it from even that.
 """
 
-from dataclasses import asdict, replace
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -17,7 +16,14 @@ from django.views.decorators.http import require_http_methods
 
 from accessibility.display.forms import DisplayForm
 from accessibility.forgery import refuse_forged
-from accessibility.preferences import COOKIE, COOKIE_AGE_SECONDS, DEFAULT, SWITCH, DisplayPreferences
+from accessibility.preferences import (
+    COOKIE,
+    COOKIE_AGE_SECONDS,
+    DEFAULT,
+    FURIGANA,
+    DisplayPreferences,
+    in_todays_words,
+)
 
 LONGEST_ADDRESS = 1000
 
@@ -27,7 +33,7 @@ LONGEST_ADDRESS = 1000
 def display(request: HttpRequest) -> HttpResponse:
     """Show the choices, or take them and show the page again in its new look, with the way back."""
     if request.method != "POST":
-        form = DisplayForm(initial=asdict(request.display))  # type: ignore[attr-defined]
+        form = DisplayForm(initial=request.display.choices)  # type: ignore[attr-defined]
         return render(request, "accessibility/display.html", _context(request, form))
     refuse_forged(request)
     if "reset" in request.POST:
@@ -46,10 +52,10 @@ def furigana(request: HttpRequest) -> HttpResponse:
         # Somebody kept the address, or loaded it anew: here is where the choice is made.
         return HttpResponseRedirect(reverse("accessibility:display"))
     refuse_forged(request)
-    wanted = request.POST.get("furigana", "")
-    if wanted not in SWITCH:
+    wanted = in_todays_words({"furigana": request.POST.get("furigana", "")})["furigana"]
+    if wanted not in FURIGANA:
         return HttpResponseBadRequest(render(request, "400.html").content)
-    preferences = replace(request.display, furigana=wanted)  # type: ignore[attr-defined]
+    preferences = request.display.with_choices({"furigana": wanted})  # type: ignore[attr-defined]
     return remember(HttpResponseRedirect(way_back(request, request.POST)), preferences)
 
 

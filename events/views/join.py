@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from accessibility.display.views import remember
 from accessibility.forgery import works_without_cookies
-from accessibility.preferences import SWITCH
+from accessibility.preferences import FURIGANA
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms import JoinForm
@@ -45,7 +44,7 @@ def join(request: HttpRequest, session_id: int) -> HttpResponse:
     """The form for one session, or the reason why it takes nobody and what to do instead."""
     session = get_object_or_404(Session.objects.public().select_related("page").only(*SHOWN), pk=session_id)
     now = timezone.now()
-    if request.POST.get("furigana") in SWITCH:
+    if request.POST.get("furigana") in (*FURIGANA, "on"):
         return _with_furigana(request, session, now)
     if request.method == "POST":
         return _take(request, session, now)
@@ -68,7 +67,7 @@ def _with_furigana(request: HttpRequest, session: Session, now: datetime) -> Htt
     form = _form(session, now)
     form.initial = {name: typed[name] for name in ("name", "contact", "way", "note", "form_key") if name in typed}
     form.initial["support"] = typed.getlist("support")
-    preferences = replace(request.display, furigana=typed["furigana"])  # type: ignore[attr-defined]
+    preferences = request.display.with_choices({"furigana": typed["furigana"]})  # type: ignore[attr-defined]
     request.display = preferences  # type: ignore[attr-defined]
     return remember(_form_page(request, form, now), preferences)
 

@@ -47,9 +47,9 @@ def test_the_way_back_never_leaves_the_town(client: Client, db: None, address: s
 
 def test_furigana_is_one_press_and_leaves_other_choices_alone(client: Client, db: None) -> None:
     press(client, text="200")
-    answer = client.post("/display/furigana/", {"furigana": "on", "next": "/events/"})
+    answer = client.post("/display/furigana/", {"furigana": "all", "next": "/events/"})
     assert answer["Location"] == "/events/"
-    assert client.cookies[COOKIE].value == "text=200&furigana=on"
+    assert client.cookies[COOKIE].value == "text=200&furigana=all"
 
 
 def test_going_back_to_the_first_settings_forgets_the_cookie(client: Client, db: None) -> None:
@@ -59,12 +59,12 @@ def test_going_back_to_the_first_settings_forgets_the_cookie(client: Client, db:
 
 
 def test_an_unknown_value_is_refused_in_words_beside_the_field(client: Client, db: None) -> None:
-    answer = press(client, text="1000", spacing="wide")
+    answer = press(client, text="1000", line="wide")
     page = lxml.html.fromstring(answer.content)
     assert answer.status_code == 400
     assert page.findtext(".//title").startswith("エラー：")
     assert page.xpath("//div[@id='error-summary']//a/@href") == ["#id_text_0"]
-    assert page.xpath("//input[@name='spacing'][@checked]/@value") == ["wide"]
+    assert page.xpath("//input[@name='line'][@checked]/@value") == ["wide"]
     assert client.post("/display/furigana/", {"furigana": "maybe"}).status_code == 400
 
 

@@ -310,12 +310,12 @@ def test_closing_the_form_changes_nothing_for_those_who_have_a_place(client: Cli
 def test_readings_can_be_switched_in_the_middle_of_a_form_and_nothing_typed_is_lost(client: Client, path: str) -> None:
     typed = filled_in(client, path, name="はなこ", contact="hanako@", support="captioning", note="ゆっくり")
 
-    page = client.post(path, typed | {"furigana": "on"})
+    page = client.post(path, typed | {"furigana": "all"})
 
     html = page.content.decode()
     assert page.status_code == 200
     assert "<ruby>" in html
-    assert "furigana=on" in page.cookies["engawa_view"].value
+    assert "furigana=all" in page.cookies["engawa_view"].value
     assert "エラー" not in html
     for words in ('value="はなこ"', 'value="hanako@"', "ゆっくり", f'value="{typed["form_key"]}"'):
         assert words in html

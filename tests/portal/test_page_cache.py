@@ -67,10 +67,23 @@ def test_the_second_visitor_gets_the_kept_page(site):
         ({"HTTP_HX_REQUEST": "true"}, {"HTTP_HX_REQUEST": "true", "HTTP_HX_HISTORY_RESTORE_REQUEST": "true"}),
         ({"HTTP_ACCEPT_LANGUAGE": "ja"}, {"HTTP_ACCEPT_LANGUAGE": "en"}),
         ({}, {"HTTP_HOST": "other.example"}),
-        ({}, {"cookie": "engawa_view=furigana=on"}),
+        ({}, {"cookie": "engawa_view=furigana=all"}),
+        ({}, {"HTTP_SAVE_DATA": "on"}),
+        ({"HTTP_SAVE_DATA": "on"}, {"cookie": "engawa_view=light=off"}),
         ({"HTTP_ACCEPT_ENCODING": "br"}, {"HTTP_ACCEPT_ENCODING": "gzip"}),
     ],
-    ids=["path", "query", "htmx", "history", "language", "host", "preferences", "encoding"],
+    ids=[
+        "path",
+        "query",
+        "htmx",
+        "history",
+        "language",
+        "host",
+        "preferences",
+        "saving data",
+        "not saving data",
+        "encoding",
+    ],
 )
 def test_pages_that_differ_are_kept_apart(site, first, second):
     site.get(**first)
