@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from portal.kept_rehearsals import kept_copy
 from portal.supervisor import processes
 
 HOST = "localhost"
@@ -87,16 +88,33 @@ class Rehearsal:
 def prepared_town(settings_module: str, *, command: str = "prepare_town") -> Iterator[Rehearsal]:
     """A town with database, static files and the demo's pages, not yet served."""
     with tempfile.TemporaryDirectory(prefix="engawa-rehearsal-", ignore_cleanup_errors=True) as folder:
-        kept = {name: value for name, value in os.environ.items() if name not in REAL_TOWN}
-        kept |= {"ENGAWA_VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": settings_module}
-        town = Rehearsal(port=free_port(), var=Path(folder), environment=kept)
+        town = empty_town(Path(folder), settings_module)
         yield replace(town, said=town.manage(command))
+
+
+@contextmanager
+def copied_town(settings_module: str) -> Iterator[Rehearsal]:
+    """The same, copied from one that was prepared a moment ago by whoever asked first."""
+    with tempfile.TemporaryDirectory(prefix="engawa-rehearsal-", ignore_cleanup_errors=True) as folder:
+
+        def prepare(place: Path) -> str:
+            return empty_town(place, settings_module).manage("prepare_town")
+
+        said = kept_copy(Path(folder), kind=settings_module, prepare=prepare)
+        yield replace(empty_town(Path(folder), settings_module), said=said)
+
+
+def empty_town(folder: Path, settings_module: str) -> Rehearsal:
+    """A town of this folder, whatever the person at the keyboard has set."""
+    kept = {name: value for name, value in os.environ.items() if name not in REAL_TOWN}
+    kept |= {"ENGAWA_VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": settings_module}
+    return Rehearsal(port=free_port(), var=folder, environment=kept)
 
 
 @contextmanager
 def served_town(settings_module: str) -> Iterator[Rehearsal]:
     """A town with one page worker that answers."""
-    with prepared_town(settings_module) as town, serving(town):
+    with copied_town(settings_module) as town, serving(town):
         yield town
 
 
