@@ -5,16 +5,12 @@ into the name of a control (button, label, legend) stays plain, because a screen
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from accessibility.models import FuriganaText
-from accessibility.readings import table
-from accessibility.readings.words import Word, words
+from accessibility.readings import rubies, table
+from accessibility.readings.words import HAN
 
-# Raise it when rubies are cut otherwise than before: what is kept then counts no more.
-RULES_VERSION = "3"
 PLAIN_INSIDE = {
     "title", "button", "label", "legend", "option", "optgroup", "select", "textarea", "summary", "script", "style",
     "template", "ruby", "rt", "svg", "math", "code", "pre", "noscript", "iframe", "audio", "video", "object",
@@ -26,10 +22,15 @@ _PLAIN_BY_ATTRIBUTE = re.compile(
 )
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _ENTITY = re.compile(r"(&(?:#\d+|#x[0-9a-fA-F]+|\w+);)")
-_HAS_HAN = re.compile(r"[々㐀-䶿一-鿿豈-﫿]")
+_HAS_HAN = re.compile(rf"[{HAN}]")
 _SENTENCE = re.compile(r"(?<=[。！？])")
 # Halves of characters and control characters: no database keeps them and no dictionary knows them.
 _DAMAGED = re.compile(r"[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+# From which school year on a level shows readings.
+_FROM_YEAR = {"all": 1, "hard": 7} | {str(year): year + 1 for year in range(1, 7)}
+LEVELS = ("off", *_FROM_YEAR)
+_MARKED = re.compile(f"{rubies.MARK}(.)([^{rubies.SAYS}]*){rubies.SAYS}([^{rubies.END}]*){rubies.END}")
 
 
 class _Piece(NamedTuple):
@@ -39,13 +40,70 @@ class _Piece(NamedTuple):
     is_text: bool
 
 
-def annotate(html: str) -> str:
-    """The same HTML with ruby on its words. Safe to apply twice."""
-    if not _HAS_HAN.search(html):
+def annotate(html: str, level: str = "all") -> str:
+    """The same HTML with ruby on the words that ``level`` (one of ``LEVELS``) asks for. Safe to apply twice."""
+    if level == "off" or not _HAS_HAN.search(html):
         return html
+    asked = (level, table.current().version, html)
+    kept = _kept.get(asked)
+    if kept is None:
+        kept = _annotated(html, _marks_shown(level))
+        _kept.keep(asked, kept)
+    return kept
+
+
+def _annotated(html: str, shown: str) -> str:
     pieces = list(_pieces(html))
-    rubies = _rubies({piece.text for piece in pieces if piece.is_text})
-    return "".join(rubies[piece.text] if piece.is_text else piece.text for piece in pieces)
+    marked = rubies.marked_sentences({piece.text for piece in pieces if piece.is_text})
+
+    def ruby(found: re.Match[str]) -> str:
+        """Brackets show in browsers that know no ruby, and are not spoken by those that do."""
+        if found[1] not in shown:
+            return found[2]
+        return f"<ruby>{found[2]}<rp>（</rp><rt>{found[3]}</rt><rp>）</rp></ruby>"
+
+    return "".join(_MARKED.sub(ruby, marked[piece.text]) if piece.is_text else piece.text for piece in pieces)
+
+
+def _marks_shown(level: str) -> str:
+    """The marks (readings/rubies.py) whose words have a reading. A name of the town is hard whatever its kanji."""
+    first = _FROM_YEAR[level] - 1
+    return rubies.YEARS[first:] + rubies.YEARS_OF_NAMES[0 if level == "hard" else first :]
+
+
+class _KeptPages:
+    """What this process annotated last, whole: the same page is asked for again and again."""
+
+    LIMIT = 1_000_000  # characters, two to four bytes each: a page worker has 75 MB in all
+
+    def __init__(self) -> None:
+        self._pages: dict[tuple[str, str, str], str] = {}
+        self._size = 0
+
+    def get(self, asked: tuple[str, str, str]) -> str | None:
+        return self._pages.get(asked)
+
+    def keep(self, asked: tuple[str, str, str], annotated: str) -> None:
+        """Start afresh when full: simpler than an order of use, and making it again takes a few milliseconds."""
+        size = len(asked[2]) + len(annotated)
+        if self._size + size > self.LIMIT:
+            self.clear()
+        if size <= self.LIMIT:
+            self._pages[asked] = annotated
+            self._size += size
+
+    def clear(self) -> None:
+        self._pages.clear()
+        self._size = 0
+
+
+_kept = _KeptPages()
+
+
+def forget_kept() -> None:
+    """What this process keeps; the database still has it."""
+    _kept.clear()
+    rubies.forget_kept()
 
 
 def _pieces(html: str) -> Iterator[_Piece]:
@@ -89,67 +147,3 @@ def _text(text: str, *, is_plain: bool) -> Iterator[_Piece]:
     for part in _ENTITY.split(text):
         for sentence in _SENTENCE.split(part):
             yield _Piece(sentence, bool(_HAS_HAN.search(sentence)) and not _DAMAGED.search(sentence))
-
-
-def _rubies(texts: set[str]) -> dict[str, str]:
-    readings = table.current()
-    names = {_digest(readings.version, text): text for text in texts}
-    found = {digest: kept for digest in names if (kept := _kept.get(digest)) is not None}
-    missing = [digest for digest in names if digest not in found]
-    if missing:
-        stored = _stored(missing)
-        made = {digest: ruby(words(names[digest])) for digest in missing if digest not in stored}
-        _store(made)
-        _kept.update(stored | made)
-        found |= stored | made
-    return {names[digest]: annotated for digest, annotated in found.items()}
-
-
-@lru_cache(maxsize=20_000)
-def _digest(_version: str, text: str) -> str:
-    """Remembered with the table's version, because asking which entries touch a text costs more than the answer."""
-    return table.current().fingerprint(f"furigana {RULES_VERSION} {text}")
-
-
-class _Kept:
-    """The rubies this process used last."""
-
-    LIMIT = 20_000
-
-    def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
-
-    def get(self, digest: str) -> str | None:
-        return self._texts.get(digest)
-
-    def update(self, texts: dict[str, str]) -> None:
-        """Start afresh when full: simpler than an order of use, and the database still has them."""
-        if len(self._texts) > self.LIMIT:
-            self._texts.clear()
-        self._texts.update(texts)
-
-    def clear(self) -> None:
-        """For tests that look at the database."""
-        self._texts.clear()
-
-
-_kept = _Kept()
-
-
-def _stored(digests: list[str]) -> dict[str, str]:
-    rows = FuriganaText.objects.filter(digest__in=digests)
-    return dict(rows.values_list("digest", "annotated"))
-
-
-def _store(made: dict[str, str]) -> None:
-    """Two pages may read the same sentence at once; either's ruby will do."""
-    rows = [FuriganaText(digest=digest, annotated=annotated) for digest, annotated in made.items()]
-    FuriganaText.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
-
-
-def ruby(found: Iterable[Word]) -> str:
-    """Words as HTML. Brackets show in browsers that know no ruby, and are not spoken by those that do."""
-    return "".join(
-        f"<ruby>{word.text}<rp>（</rp><rt>{word.reading}</rt><rp>）</rp></ruby>" if word.reading else word.text
-        for word in found
-    )

@@ -29,10 +29,13 @@ class ReadingTable:
 
     readings: dict[str, str]
     version: str = field(default="")
+    # The words that the town itself put in.
+    own: frozenset[str] = frozenset()
 
-    def touching(self, text: str) -> list[tuple[str, str]]:
+    def touching(self, text: str) -> list[tuple[str, ...]]:
         """The entries that may change how ``text`` is read: a change elsewhere must not spoil what is kept."""
-        return [(surface, reading) for surface, reading in self.readings.items() if surface in text]
+        found = [(surface, reading) for surface, reading in self.readings.items() if surface in text]
+        return [(*entry, "own") if entry[0] in self.own else entry for entry in found]
 
     def fingerprint(self, text: str) -> str:
         """Stands for ``text`` and all that decides how it is read."""
@@ -67,10 +70,11 @@ def current() -> ReadingTable:
 
 
 def _read() -> ReadingTable:
-    own = ReadingEntry.objects.values_list("surface", "reading")
-    readings = EVERYWHERE | {unicodedata.normalize("NFKC", word): hiragana(kana) for word, kana in own}
-    version = hashlib.sha256(repr(sorted(readings.items())).encode()).hexdigest()[:16]
-    return ReadingTable(readings, version)
+    entries = ReadingEntry.objects.values_list("surface", "reading")
+    own = {unicodedata.normalize("NFKC", word): hiragana(kana) for word, kana in entries}
+    readings = EVERYWHERE | own
+    version = hashlib.sha256(repr((sorted(readings.items()), sorted(own))).encode()).hexdigest()[:16]
+    return ReadingTable(readings, version, frozenset(own))
 
 
 def forget(**_signal: Any) -> None:

@@ -1,12 +1,14 @@
 """Words of a text with their readings."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from django.utils.module_loading import import_string
 
+from accessibility.readings import table
 from accessibility.readings.table import hiragana
 
 HAN = r"々〆〇〻㐀-䶿一-鿿豈-﫿𠀀-𯨟"
@@ -37,6 +39,8 @@ class Word(NamedTuple):
 
     text: str
     reading: str | None
+    # Of the town's own reading table: hard to read whatever its kanji.
+    is_name: bool = False
 
 
 def words(text: str) -> list[Word]:
@@ -60,10 +64,15 @@ def _words(text: str) -> Iterator[Word]:
     for start, end, reading, is_sign in _merged(text):
         if start > place:
             yield Word(text[place:start], None)
-        yield from _read(text, start, end, None if is_sign else hiragana(reading))
+        found = _read(text, start, end, None if is_sign else hiragana(reading))
+        yield from (word._replace(is_name=True) for word in found) if _is_name(text[start:end]) else found
         place = end
     if place < len(text):
         yield Word(text[place:], None)
+
+
+def _is_name(surface: str) -> bool:
+    return unicodedata.normalize("NFKC", surface) in table.current().own
 
 
 def _merged(text: str) -> list[tuple[int, int, str, bool]]:

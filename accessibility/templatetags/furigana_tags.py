@@ -1,7 +1,5 @@
 """``{% furigana %}…{% endfurigana %}``: rubies for whoever asked for them (builtin in every template)."""
 
-from typing import Any
-
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
@@ -11,6 +9,8 @@ from accessibility.furigana import annotate
 
 register = template.Library()
 INSIDE = "furigana_inside"
+# How cookies of the first release say it.
+SPELLED = {"on": "all"}
 
 
 class FuriganaNode(template.Node):
@@ -21,20 +21,17 @@ class FuriganaNode(template.Node):
 
     def render(self, context: Context) -> SafeString:
         """An inner block leaves the work to the outer one, so that no text is read twice."""
-        if INSIDE in context or not _wanted(context.get("display")):
+        level = getattr(context.get("display"), "furigana", "off")
+        if INSIDE in context or level == "off":
             return self.nodelist.render(context)
         with context.push(**{INSIDE: True}):
             html = self.nodelist.render(context)
-        return mark_safe(annotate(html))  # noqa: S308 -- the HTML was escaped when it was rendered
-
-
-def _wanted(display: Any) -> bool:
-    return bool(getattr(display, "wants_furigana", False))
+        return mark_safe(annotate(html, SPELLED.get(level, level)))  # noqa: S308 -- the HTML was escaped when it was rendered
 
 
 @register.tag
 def furigana(parser: Parser, _token: Token) -> FuriganaNode:
-    """Put rubies on everything up to ``{% endfurigana %}`` when ``display.wants_furigana``."""
+    """Put rubies on everything up to ``{% endfurigana %}`` that ``display.furigana`` asks for."""
     nodelist = parser.parse(("endfurigana",))
     parser.delete_first_token()
     return FuriganaNode(nodelist)

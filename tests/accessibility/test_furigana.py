@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def _nothing_remembered() -> None:
     """A test's rolled-back entries send no signal."""
     table.forget()
-    furigana._kept.clear()
+    furigana.forget_kept()
 
 
 def readings(html: str) -> list[str]:
@@ -92,14 +92,56 @@ def test_a_changed_reading_changes_only_the_sentences_with_the_word() -> None:
 
 def test_rubies_come_from_the_database_in_another_process(django_assert_num_queries) -> None:
     annotate("<p>家から参加できます。</p>")
-    furigana._kept.clear()
+    furigana.forget_kept()
     with django_assert_num_queries(1):
         assert readings("<p>家から参加できます。</p>") == ["いえ", "さんか"]
     with django_assert_num_queries(0):
         annotate("<p>家から参加できます。</p>")
 
 
-@pytest.mark.parametrize(("choice", "expected"), [("on", 1), ("off", 0)])
+LEVELS = {
+    "off": [],
+    "all": ["いち", "ねん", "みせ", "しごと", "ちゅうい", "きかい", "うちゅう", "えんがわ"],
+    "1": ["みせ", "しごと", "ちゅうい", "きかい", "うちゅう", "えんがわ"],
+    "2": ["しごと", "ちゅうい", "きかい", "うちゅう", "えんがわ"],
+    "3": ["きかい", "うちゅう", "えんがわ"],
+    "4": ["うちゅう", "えんがわ"],
+    "5": ["うちゅう", "えんがわ"],
+    "6": ["えんがわ"],
+    "hard": ["えんがわ"],
+}
+
+
+@pytest.mark.parametrize(("level", "expected"), LEVELS.items())
+def test_a_level_shows_readings_of_kanji_not_yet_taught(level: str, expected: list[str]) -> None:
+    html = "<p>一年、店、仕事、注意、機械、宇宙、縁側</p>"
+    assert re.findall("<rt>(.*?)</rt>", annotate(html, level)) == expected
+
+
+def test_hard_words_hold_the_towns_own_names_however_easy_their_kanji() -> None:
+    ReadingEntry.objects.create(surface="一口", reading="いもあらい")
+    html = "<p>一口の町</p>"
+    assert re.findall("<rt>(.*?)</rt>", annotate(html, "hard")) == ["いもあらい"]
+    assert annotate(html, "1") == html
+
+
+def test_an_unknown_level_is_an_error_not_a_silence() -> None:
+    with pytest.raises(KeyError):
+        annotate("<p>資料</p>", "most")
+
+
+def test_every_level_needs_one_reading_of_the_text(django_assert_num_queries) -> None:
+    annotate("<p>地域の案内です。</p>")
+    with django_assert_num_queries(0):
+        assert [annotate("<p>地域の案内です。</p>", level).count("<rt>") for level in ("all", "3", "5", "6")] == [
+            2,
+            2,
+            1,
+            0,
+        ]
+
+
+@pytest.mark.parametrize(("choice", "expected"), [("on", 1), ("all", 1), ("1", 1), ("6", 0), ("off", 0)])
 def test_the_tag_obeys_the_visitors_choice(choice: str, expected: int) -> None:
     template = Template("{% furigana %}<p>{% furigana %}資料{% endfurigana %}</p>{% endfurigana %}")
     html = template.render(Context({"display": DisplayPreferences(furigana=choice)}))

@@ -89,7 +89,7 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path) -> None:
 
 
 def test_collecting_removes_what_is_old_and_unused(pages: list[InformationPage]) -> None:
-    furigana._kept.clear()
+    furigana.forget_kept()
     prepare_page.enqueue(pages[0].pk)
     recordings.record("<p>もう使わない文。</p>", title="古い資料")
     store.write("speech/pages/1/old.mp3", b"x")
