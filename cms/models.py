@@ -17,6 +17,8 @@ from wagtail.url_routing import RouteResult
 from wagtail.utils.decorators import cached_classmethod
 
 from cms.blocks import BodyBlock
+from cms.easy.panels import easy_panels
+from cms.easy.version import EASY, EasyVersion
 from cms.gate import check as gate
 from cms.gate.panel import gate_panel
 from cms.second_factor.models import BackupCode
@@ -46,8 +48,8 @@ class DraftFirst:
         return super().save(*args, **kwargs)  # type: ignore[misc]
 
 
-class BasePage(Page):
-    """A public page: a title, one sentence that holds all, and a body."""
+class BasePage(EasyVersion, Page):
+    """A public page: a title, one sentence that holds all, and a body; and, if somebody wrote one, an easy version."""
 
     summary = models.CharField(
         _("ひとことで"),
@@ -62,6 +64,7 @@ class BasePage(Page):
         *Page.search_fields,
         index.SearchField("summary", boost=2),
         index.SearchField("body"),
+        *EasyVersion.search_fields,
     ]
 
     class Meta:
@@ -69,9 +72,10 @@ class BasePage(Page):
 
     @cached_classmethod
     def get_edit_handler(cls) -> TabbedInterface:  # noqa: N805 -- Wagtail's own decorator, which passes the class
-        """Wagtail's three tabs, with the publishing gate's word above the fields."""
+        """Wagtail's three tabs and one for the easy version, with the publishing gate's word above the fields."""
         tabs = [
             ObjectList([gate_panel(), *cls.content_panels], heading=_("内容")),
+            *([ObjectList(easy_panels(), heading=_("やさしい日本語"))] if cls.can_be_easy else []),
             ObjectList(cls.promote_panels, heading=_("公開のしかた")),
             ObjectList(cls.settings_panels, heading=_("設定")),
         ]
@@ -95,9 +99,15 @@ class BasePage(Page):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """The last guard: whatever way a revision goes live, it is stored here."""
+        self.note_easy_words()
         if self._is_being_published():
             gate.refuse_if_blocked(self)
         return super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """A draft, which also remembers what page its easy words belong to."""
+        self.note_easy_words()
+        return super().save_revision(*args, **kwargs)
 
     def _is_being_published(self) -> bool:
         if not (self.live and self.live_revision_id) or gate.was_let_through(self.live_revision_id):
@@ -115,6 +125,53 @@ class BasePage(Page):
         request = visitorless_request(self)
         return render_to_string(f"{self.get_template(request)}#main", self.get_context(request), request)
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """``easy/`` below a page is its easy version, if there is one."""
+        if path_components == [EASY] and self.live and self.has_easy_version:
+            return RouteResult(self, kwargs={"version": EASY})
+        return super().route(request, path_components)
+
+    def get_template(self, request: HttpRequest, *args: Any, version: str = "", **kwargs: Any) -> str:
+        """The template of the version asked for."""
+        return self.easy_template if version == EASY else super().get_template(request, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest | None, *args: Any, version: str = "", **kwargs: Any) -> dict[str, Any]:
+        """With ``easy`` only where the easy version is shown."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"easy": self.easy} if version == EASY else context
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """Staff look at either version beside what they type."""
+        return [*super().preview_modes, (EASY, _("やさしい日本語"))] if self.can_be_easy else super().preview_modes
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """The template of the version chosen."""
+        return self.get_template(request, version=mode_name)
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """The words of the version chosen."""
+        return self.get_context(request, version=mode_name)
+
+    def get_route_paths(self) -> list[str]:
+        """When the page moves, its easy version is found by its old address too."""
+        return [*super().get_route_paths(), f"/{EASY}/"]
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Both versions."""
+        pages: list[dict[str, Any]] = super().get_sitemap_urls(request)
+        easy = [{**page, "location": f"{page['location']}{EASY}/"} for page in pages] if self.has_easy_version else []
+        return pages + easy
+
+    def versions(self, request: HttpRequest | None) -> list[dict[str, Any]]:
+        """The same words in other ways, for components/languages: the page as it is, and what else there is of it."""
+        url, easy = self.get_url(request) or "", self.get_easy_url(request)
+        is_easy = bool(easy and request and request.path == easy)
+        versions = [{"title": "日本語", "href": url, "lang": "ja", "here": not is_easy}]
+        if easy:
+            versions.append({"title": "やさしい日本語", "href": easy, "lang": "ja", "here": is_easy})
+        return versions
+
 
 class HomePage(BasePage):
     """The front door: what can be joined now, what comes next, what is new, and how."""
@@ -126,11 +183,13 @@ class HomePage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a page below by its whole address at once, where Wagtail asks twice for each step of the way."""
+        rest = [EASY] if path_components[-1:] == [EASY] else []
+        steps = path_components[: len(path_components) - len(rest)]
         if len(path_components) > 1:
-            address = f"{self.url_path}{'/'.join(path_components)}/"
-            found = self.get_descendants().filter(slug=path_components[-1], url_path=address).first()
+            address = f"{self.url_path}{'/'.join(steps)}/"
+            found = self.get_descendants().filter(slug=steps[-1], url_path=address).first()
             if found:
-                return found.specific.route(request, [])
+                return found.specific.route(request, rest)
         return super().route(request, path_components)
 
 

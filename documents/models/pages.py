@@ -30,6 +30,7 @@ COMING = {FormatState.MAKING, FormatState.STALE}
 class DocumentIndexPage(BasePage):
     """All documents, newest first (資料)."""
 
+    can_be_easy = False
     max_count_per_parent = 1
     subpage_types = ["documents.DocumentPage"]
 
@@ -78,6 +79,7 @@ class DocumentPage(BasePage):
         help_text=_("PDF・Word・Excel・PowerPoint。文章・拡大印刷・音声はここから自動で作ります。"),
     )
 
+    fields_easy_follows = (*BasePage.fields_easy_follows, "upload_id")
     parent_page_types = ["documents.DocumentIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -111,6 +113,8 @@ class DocumentPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Text, length and formats."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        if "easy" in context:
+            return context
         source = self.source
         formats = list(self.formats.all()) if self.pk else []
         context["source"] = source

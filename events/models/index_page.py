@@ -18,6 +18,7 @@ from events.models.listing import Listing
 class EventIndexPage(BasePage):
     """All events, filtered by whom they are for, kind, way of joining and month (これから)."""
 
+    can_be_easy = False
     max_count_per_parent = 1
     subpage_types = ["events.EventPage"]
 

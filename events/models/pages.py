@@ -16,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 
 from cms.models import BasePage
 from events.choices import EventKind
+from events.easy_words import easy_facts
 from events.models.querysets import SessionQuerySet
 from events.models.registration import Registration
 from events.overview import Programme, support_row
@@ -58,6 +59,8 @@ class EventPage(BasePage):
         "documents.DocumentPage", verbose_name=_("資料"), blank=True, related_name="events"
     )
 
+    easy_template = "events/event_page_easy.html"
+    fields_easy_follows = (*BasePage.fields_easy_follows, "audience_note", "fee", "venue", "address")
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -119,6 +122,8 @@ class EventPage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         programme = self.programme()
+        if "easy" in context:
+            return context | easy_facts(programme, now=now)
         rows = programme.rows(now=now)
         coming = programme.next_session(now=now)
         context |= {

@@ -36,8 +36,17 @@ def desk(home: HomePage) -> Client:
 def form(html: str, **extra: object) -> dict[str, object]:
     """What the editor sends."""
     body = streamfield([("paragraph", rich_text(html, features=["link"]))])
+    no_easy = {"easy_title": "", "easy_summary": "", "easy_body": streamfield([])}
     return nested_form_data(
-        {"title": "参加のしかた", "slug": "how-to", "summary": "電話でも。", "body": body, "comments": [], **extra}
+        {
+            "title": "参加のしかた",
+            "slug": "how-to",
+            "summary": "電話でも。",
+            "body": body,
+            **no_easy,
+            "comments": [],
+            **extra,
+        }
     ) | {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
 
 

@@ -43,6 +43,7 @@ def edited(event: EventPage, sessions: list[dict[str, object]]) -> dict[str, str
             "kind": event.kind,
             "fee": event.fee,
             "body": streamfield([]),
+            "easy_body": streamfield([]),
             "sessions": inline_formset(sessions, initial=len(existing)),
             "ways": inline_formset([{"id": way.pk, "way": way.way, "ORDER": 1}], initial=1),
             "support_offers": inline_formset([]),

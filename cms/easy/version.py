@@ -1,0 +1,130 @@
+"""The fields of an easy version, where it stands, and whether it still says what the page says."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.blocks import EasyBodyBlock
+from cms.easy.words import fingerprint, words_of
+from cms.visitorless import visitorless_request
+
+# The last part of the address, and the name of the version wherever one is asked for.
+EASY = "easy"
+
+
+@dataclass(frozen=True, slots=True)
+class EasyWords:
+    """The easy version as templates show it."""
+
+    title: str
+    summary: str
+    body: Any
+    body_version: str
+
+
+class EasyVersion(models.Model):
+    """A page that can say the same in easy Japanese, at an address of its own."""
+
+    easy_title = models.CharField(
+        _("やさしい題"), max_length=255, blank=True, help_text=_("書かなければ、もとのページのタイトルを使います。")
+    )
+    easy_summary = models.CharField(_("やさしい「ひとことで」"), max_length=200, blank=True)
+    easy_body = StreamField(
+        EasyBodyBlock(),
+        verbose_name=_("やさしい本文"),
+        blank=True,
+        help_text=_("ここに文があるときだけ、やさしい日本語のページができます。"),
+    )
+    # Fingerprints of the easy words and of what the page said when somebody last wrote or confirmed them.
+    easy_follows = models.CharField(max_length=40, blank=True, editable=False)
+
+    easy_template = "cms/easy/page.html"
+    # Lists of pages have nothing of their own to say more easily.
+    can_be_easy = True
+    # What an easy version has to follow, besides the body.
+    fields_easy_follows: tuple[str, ...] = ("title", "summary")
+
+    search_fields = [
+        index.SearchField("easy_title", boost=2),
+        index.SearchField("easy_summary", boost=2),
+        index.SearchField("easy_body"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def has_easy_version(self) -> bool:
+        """Whether there is a body with words in it. A title alone helps nobody."""
+        return self.can_be_easy and bool(words_of(self.easy_body.raw_data))
+
+    @property
+    def easy(self) -> EasyWords:
+        """The words to show."""
+        body_version = fingerprint(str(list(self.easy_body.raw_data)))
+        return EasyWords(self.easy_title or self.title, self.easy_summary, self.easy_body, body_version)
+
+    def get_easy_url(self, request: HttpRequest | None = None) -> str:
+        """Where the easy version stands; empty when there is none."""
+        url = self.get_url(request) if self.has_easy_version else None
+        return f"{url}{EASY}/" if url else ""
+
+    @cached_property
+    def easy_url(self) -> str:
+        """For templates that show many pages."""
+        return self.get_easy_url()
+
+    def easy_html(self) -> str:
+        """What the easy version says, without header, footer or visitor: spoken, checked and made into documents."""
+        request = visitorless_request(self)
+        context = self.get_context(request, version=EASY)
+        return render_to_string(f"{self.get_template(request, version=EASY)}#main", context, request)
+
+    def clean(self) -> None:
+        """No page may take the address of its parent's easy version."""
+        super().clean()
+        if self.slug == EASY:
+            raise ValidationError(
+                {"slug": _("「easy」は、やさしい日本語のページの名前です。ほかの名前にしてください。")}
+            )
+
+    def words_to_follow(self) -> str:
+        """A fingerprint of what the page says now."""
+        fields = [str(getattr(self, name) or "") for name in self.fields_easy_follows]
+        return fingerprint(*fields, words_of(self.body.raw_data))
+
+    def words_said_easily(self) -> str:
+        """A fingerprint of the easy words."""
+        return fingerprint(self.easy_title, self.easy_summary, words_of(self.easy_body.raw_data))
+
+    def note_easy_words(self) -> None:
+        """Whoever changed the easy words has the page as it is now before them."""
+        if not self.has_easy_version:
+            self.easy_follows = ""
+        elif self.easy_follows.partition(":")[0] != self.words_said_easily():
+            self.confirm_easy_words()
+
+    def confirm_easy_words(self) -> None:
+        """Somebody looked: the easy words say what the page says."""
+        self.easy_follows = f"{self.words_said_easily()}:{self.words_to_follow()}"
+
+    @property
+    def easy_is_behind(self) -> bool:
+        """Whether the page changed since its easy words were written or confirmed."""
+        return self.has_easy_version and self.easy_follows.partition(":")[2] != self.words_to_follow()
+
+    # Only for type checkers: what a Wagtail page brings along.
+    title: Any
+    slug: Any
+    body: Any
+    get_url: Any
+    get_context: Any
+    get_template: Any

@@ -1,0 +1,105 @@
+"""A page's easy version: where it stands, what it says, and what knows of it."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.models import HomePage, InformationPage
+from events.models import EventIndexPage, EventPage
+from tests.factories import cms as make
+from tests.factories.events import make_event, make_session
+
+EASY = {
+    "easy_title": "電話で話す",
+    "easy_summary": "電話で話せます。",
+    "easy_body": [("paragraph", "<p>電話してください。</p>")],
+}
+
+
+@pytest.fixture
+def page(home: HomePage) -> InformationPage:
+    return make.information_page(home, make.paragraph("<p>電話で参加できます。</p>"), **EASY)
+
+
+def words(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def test_the_easy_version_has_an_address_and_a_title_of_its_own(page: InformationPage, client: Client) -> None:
+    html = words(client, "/how-to/easy/")
+    assert "<title>電話で話す（やさしい日本語）｜" in html
+    assert "<h1>電話で話す</h1>" in html
+    assert "電話してください。" in html
+    assert '<link rel="canonical" href="http://testserver/how-to/easy/">' in html
+
+
+def test_each_version_leads_to_the_other_by_a_plain_link(page: InformationPage, client: Client) -> None:
+    assert '<a class="tool" href="/how-to/easy/">やさしい日本語</a>' in words(client, "/how-to/")
+    assert '<a class="tool" href="/how-to/">ふつうの日本語</a>' in words(client, "/how-to/easy/")
+
+
+@pytest.mark.parametrize("body", [[], [("paragraph", "<p> </p>")]], ids=["none", "only spaces"])
+def test_a_page_without_easy_words_offers_none(home: HomePage, client: Client, body: list[Any]) -> None:
+    make.information_page(home, easy_title="題だけ", easy_body=body)
+    assert client.get("/how-to/easy/").status_code == 404
+    assert "やさしい日本語</a>" not in words(client, "/how-to/")
+
+
+def test_the_front_door_can_be_easy_too(home: HomePage, client: Client) -> None:
+    home.easy_body = EASY["easy_body"]
+    home.save()
+    assert "電話してください。" in words(client, "/easy/")
+
+
+def test_a_draft_or_a_page_of_another_name_gives_no_easy_version(page: InformationPage, client: Client) -> None:
+    assert client.get("/how-to/easy/more/").status_code == 404
+    page.unpublish()
+    assert client.get("/how-to/easy/").status_code == 404
+
+
+def test_no_page_may_be_called_easy(page: InformationPage) -> None:
+    with pytest.raises(ValidationError, match="やさしい日本語"):
+        page.add_child(instance=InformationPage(title="やさしい", slug="easy"))
+
+
+def test_the_site_map_and_the_search_know_the_easy_version(page: InformationPage, client: Client) -> None:
+    assert "/how-to/easy/</loc>" in words(client, "/sitemap.xml")
+    page.easy_body = [("paragraph", "<p>ぬくぬくの部屋です。</p>")]
+    page.save()
+    assert Page.objects.search("ぬくぬく").count() == 1
+
+
+def test_readings_and_the_words_without_a_visitor(page: InformationPage, client: Client) -> None:
+    assert "電話してください。" in page.easy_html()
+    client.post("/display/furigana/", {"furigana": "on", "next": "/how-to/easy/"})
+    assert "<rt>でんわ</rt>" in words(client, "/how-to/easy/")
+
+
+@pytest.fixture
+def event(event_index: EventIndexPage) -> EventPage:
+    starts = timezone.make_aware(datetime(2099, 12, 5, 10, 0))  # noqa: DTZ001 -- made aware at once
+    return make_event(event_index, "縁側サロン", sessions=[make_session(starts)], **EASY)
+
+
+def test_an_event_says_its_facts_in_easy_words(event: EventPage, client: Client) -> None:
+    html = words(client, event.url + "easy/")
+    assert "2099年12月5日（土曜日）午前10時から午前11時30分まで" in html
+    assert f'href="/join/{event.sessions.get().pk}/"' in html
+    assert "申しこむ<span" in html
+    assert "お金はいりません。" in html
+    assert "令和" not in html.partition("<main")[2].partition("</main>")[0]
+
+
+def test_an_easy_event_page_asks_the_database_ten_times_at_most(
+    event: EventPage, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    client.get(event.url)
+    with django_assert_max_num_queries(10):
+        client.get(event.url + "easy/")
