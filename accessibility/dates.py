@@ -4,6 +4,7 @@ Written out in full everywhere, because a listener cannot see from "12/5(土)" t
 """
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.utils import timezone
@@ -20,6 +21,22 @@ ERAS = (
 )
 MEIJI_FROM = dt.date(1873, 1, 1)
 MEIJI_YEAR_ONE = 1868
+NOON = (12, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence about time; ``moment`` is what its ``time`` element tells machines."""
+
+    text: str
+    moment: dt.date | None = None
+
+    @property
+    def iso(self) -> str:
+        """The value of the ``datetime`` attribute; empty for the words between two times."""
+        if isinstance(self.moment, dt.datetime):
+            return local(self.moment).isoformat(timespec="minutes")
+        return self.moment.isoformat() if self.moment else ""
 
 
 def japanese_year(day: dt.date) -> str:
@@ -31,51 +48,84 @@ def japanese_year(day: dt.date) -> str:
 
 
 def japanese_date(day: dt.date) -> str:
-    """「令和8年（2026年）12月5日 土曜日」. A datetime is taken as the day it is in the town."""
-    day = _day(day)
+    """「令和8年（2026年）12月5日（土曜日）」. A datetime is taken as the day it is in the town.
+
+    Both years, for a day that stands alone: an old document is looked for by either.
+    """
+    day = day_of(day)
     return f"{japanese_year(day)}{_month_and_weekday(day)}"
 
 
 def japanese_time(moment: dt.datetime | dt.time) -> str:
     """「午前10時30分」. Noon is 正午, because 午後0時 and 午前12時 are taken for each other."""
-    moment = _local(moment)
-    hour, minute = moment.hour, moment.minute
-    if (hour, minute) == (12, 0):
+    moment = local(moment)
+    if (moment.hour, moment.minute) == NOON:
         return "正午"
-    half = "午前" if hour < 12 else "午後"
-    return f"{half}{hour % 12}時" + (f"{minute}分" if minute else "")
+    return f"{_half(moment)}{_hour_and_minute(moment)}"
 
 
-def japanese_span(start: dt.date, end: dt.date | None = None) -> str:
-    """「令和8年（2026年）12月5日 土曜日、午前10時から午前11時30分まで」. Two dates make a span of days.
+def japanese_span(start: dt.date, end: dt.date | None = None, *, year: bool = True, open_end: bool = False) -> str:
+    """「令和8年12月5日（土曜日）午前10時から11時30分まで」. Two dates make a span of days.
 
-    What both ends share is said once: the second day carries its year only when it is another year.
+    What both ends share is said once: day, half of the day, and the year unless it is another one. ``year`` is left
+    out inside a sentence of the coming months; ``open_end`` says that nobody knows the end yet.
     """
-    if not isinstance(start, dt.datetime):
-        return _span_of_days(start, end)
-    begin = f"{japanese_date(start)}、{japanese_time(start)}から"
-    if end is None:
-        return begin
-    if not isinstance(end, dt.datetime):
+    return "".join(part.text for part in japanese_parts(start, end, year=year, open_end=open_end))
+
+
+def japanese_parts(
+    start: dt.date, end: dt.date | None = None, *, year: bool = True, open_end: bool = False
+) -> list[Part]:
+    """The same in pieces, each end with its moment."""
+    refuse_half_a_time(start, end)
+    begin = Part(_moment(start, year=year), start)
+    if end is None and open_end:
+        return [begin, Part("から（終わりは決まっていません）")]
+    if isinstance(start, dt.datetime):
+        return [begin, Part("から")] if end is None else [begin, Part("から"), _end(start, end), Part("まで")]
+    if end is None or end == start:
+        return [begin]
+    return [begin, Part("から"), _end(start, end), Part("まで")]
+
+
+def refuse_half_a_time(start: dt.date, end: dt.date | None) -> None:
+    """A span from a time to a bare day would leave its end to be guessed."""
+    if isinstance(start, dt.datetime) and end is not None and not isinstance(end, dt.datetime):
         raise TypeError("a span that starts at a time must end at a time")
-    if _day(start) == _day(end):
-        return f"{begin}{japanese_time(end)}まで"
-    return f"{begin}、{_later_day(_day(start), _day(end))}、{japanese_time(end)}まで"
 
 
-def _span_of_days(start: dt.date, end: dt.date | None) -> str:
-    end = _day(end) if end is not None else start
-    if end == start:
-        return japanese_date(start)
-    return f"{japanese_date(start)}から{_later_day(start, end)}まで"
+def _end(start: dt.date, end: dt.date) -> Part:
+    first, last = day_of(start), day_of(end)
+    if first != last:
+        return Part(_moment(end, year=first.year != last.year), end)
+    if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
+        began, ends = local(start), local(end)
+        # Noon has no half, and after it 「1時」 alone could be taken for the morning.
+        plain = (began.hour, began.minute) != NOON and (ends.hour, ends.minute) != NOON
+        return Part(_hour_and_minute(ends) if plain and _half(began) == _half(ends) else japanese_time(ends), end)
+    return Part(_moment(end, year=False), end)
 
 
-def _later_day(first: dt.date, day: dt.date) -> str:
-    return _month_and_weekday(day) if day.year == first.year else japanese_date(day)
+def _moment(moment: dt.date, *, year: bool) -> str:
+    day = day_of(moment)
+    words = f"{_era_year(day) if year else ''}{_month_and_weekday(day)}"
+    return words + japanese_time(moment) if isinstance(moment, dt.datetime) else words
+
+
+def _era_year(day: dt.date) -> str:
+    return japanese_year(day).partition("（")[0]
 
 
 def _month_and_weekday(day: dt.date) -> str:
-    return f"{day.month}月{day.day}日 {WEEKDAYS[day.weekday()]}"
+    return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
+
+
+def _half(moment: dt.datetime | dt.time) -> str:
+    return "午前" if moment.hour < 12 else "午後"
+
+
+def _hour_and_minute(moment: dt.datetime | dt.time) -> str:
+    return f"{moment.hour % 12}時" + (f"{moment.minute}分" if moment.minute else "")
 
 
 def _era(day: dt.date) -> tuple[str, int]:
@@ -87,17 +137,17 @@ def _era(day: dt.date) -> tuple[str, int]:
     return "", day.year
 
 
-def _day(day: dt.date) -> dt.date:
+def day_of(day: dt.date) -> dt.date:
     """The calendar day in the town: an evening in Japan is still the day before in UTC."""
     if isinstance(day, dt.datetime):
-        return _local(day).date()
+        return local(day).date()
     return day
 
 
 Moment = TypeVar("Moment", dt.datetime, dt.time, dt.datetime | dt.time)
 
 
-def _local(moment: Moment) -> Moment:
+def local(moment: Moment) -> Moment:
     """The wall clock of the town, for moments that know their zone."""
     if isinstance(moment, dt.datetime) and timezone.is_aware(moment):
         return timezone.localtime(moment)

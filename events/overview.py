@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accessibility.dates import WEEKDAYS, japanese_date, japanese_span, japanese_time
+from accessibility.when import day_in_words, span_in_words
 from events import rules
 from events.choices import Refusal, SessionStatus, SupportKind, Way
 
@@ -23,26 +23,20 @@ Taken = Mapping[str, int]
 SAY_HOW_MANY_LEFT_UP_TO = 9
 
 
-def short_date(day: date) -> str:
-    """「12月5日（土曜日）」: inside one sentence the year would only be in the way."""
-    return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
+def ends(session: Session) -> tuple[date, date]:
+    """From when until when: two moments, or two days while the times are not known."""
+    start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
+    return (start, end) if session.times_known else (start.date(), end.date())
 
 
 def when(session: Session) -> str:
-    """Date and times in full, with both years and the weekday."""
-    start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
-    return japanese_span(start, end) if session.times_known else japanese_span(start.date(), end.date())
+    """Date and times in full, with the year and the weekday."""
+    return span_in_words(*ends(session))
 
 
 def when_in_short(session: Session) -> str:
-    """「12月5日（土曜日）午前10時から午前11時30分まで」."""
-    start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
-    same_day = start.date() == end.date()
-    if not session.times_known:
-        return short_date(start.date()) if same_day else f"{short_date(start.date())}から{short_date(end.date())}まで"
-    first = f"{short_date(start.date())}{japanese_time(start.time())}"
-    last = japanese_time(end.time()) if same_day else f"{short_date(end.date())}{japanese_time(end.time())}"
-    return f"{first}から{last}まで"
+    """「12月5日（土曜日）午前10時から11時30分まで」: inside one sentence the year would only be in the way."""
+    return span_in_words(*ends(session), year=False)
 
 
 def ways_sentence(ways: Iterable[WayOffer]) -> str:
@@ -92,7 +86,7 @@ def time_sentence(sessions: Sequence[Session], *, now: datetime) -> str:
         last = max(sessions, key=lambda s: s.ends_at, default=None)
         if last is None:
             return ""
-        return _("%(day)sに終わりました。") % {"day": japanese_date(timezone.localdate(last.ends_at))}
+        return _("%(day)sに終わりました。") % {"day": day_in_words(timezone.localdate(last.ends_at))}
     if session.status == SessionStatus.CANCELLED:
         return f"{when_in_short(session)}。{_('中止になりました。')}"
     if session.status == SessionStatus.POSTPONED:
@@ -167,6 +161,8 @@ class SessionRow:
     """One session as visitors see it."""
 
     session: Session
+    starts: date
+    ends: date
     when: str
     refusal: Refusal | None
     availability: str
@@ -179,8 +175,11 @@ def session_row(session: Session, ways: Sequence[WayOffer], taken: Taken, *, now
     """What to say of one session now."""
     refused = rules.refusal(session, now=now)
     left = left_in_all(session, ways, taken)
+    starts, until = ends(session)
     return SessionRow(
         session=session,
+        starts=starts,
+        ends=until,
         when=when(session),
         refusal=refused,
         availability=str(refused.label) if refused else places_words(left),
@@ -207,6 +206,6 @@ def support_row(offer: SupportOffer, session: Session | None, *, now: datetime) 
         return SupportRow(kind, _("催しの%(days)d日前までに申し出てください。") % {"days": offer.ask_days_before})
     last_day = rules.last_day_to_ask(offer, session)
     if last_day is not None and rules.can_still_ask(offer, session, now=now):
-        return SupportRow(kind, _("%(day)sまでに申し出てください。") % {"day": japanese_date(last_day)})
+        return SupportRow(kind, _("%(day)sまでに申し出てください。") % {"day": day_in_words(last_day)})
     instead = offer.instead or _("電話でご相談ください。できることを一緒に考えます。")
     return SupportRow(kind, _("申し出は締め切りました。代わりに：%(instead)s") % {"instead": instead})

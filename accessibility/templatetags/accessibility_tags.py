@@ -8,7 +8,8 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from accessibility import dates
+from accessibility import when
+from accessibility.dates import Part
 
 register = template.Library()
 
@@ -23,21 +24,28 @@ PLACES = (
 
 
 @register.filter
-def japanese_date(day: dt.date | None) -> str:
-    """「令和8年（2026年）12月5日 土曜日」; empty for a date that is not set."""
-    return dates.japanese_date(day) if day else ""
+def day_in_words(day: dt.date | None) -> str:
+    """「令和8年（2026年）12月5日（土曜日）」; empty for a date that is not set."""
+    return when.day_in_words(day) if day else ""
 
 
 @register.filter
-def japanese_time(moment: dt.datetime | dt.time | None) -> str:
+def time_in_words(moment: dt.datetime | dt.time | None) -> str:
     """「午前10時30分」; empty for a time that is not set (midnight is a time)."""
-    return dates.japanese_time(moment) if moment is not None else ""
+    return when.time_in_words(moment) if moment is not None else ""
 
 
 @register.filter
-def japanese_span(start: dt.date | None, end: dt.date | None = None) -> str:
-    """``{{ session.starts_at|japanese_span:session.ends_at }}``; empty when there is no start."""
-    return dates.japanese_span(start, end) if start else ""
+def span_in_words(start: dt.date | None, end: dt.date | None = None) -> str:
+    """``{{ session.starts_at|span_in_words:session.ends_at }}``; empty when there is no start."""
+    return when.span_in_words(start, end) if start else ""
+
+
+@register.simple_tag(takes_context=True)
+def span_parts(context: Context) -> list[Part]:
+    """The pieces of the component ``when``, whose parameters may be left out."""
+    year = context.get("year", True) is not False
+    return when.parts(context["start"], context.get("end") or None, year=year, open_end=bool(context.get("open_end")))
 
 
 @register.filter

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from html import escape
 
-from accessibility.dates import japanese_date
 from accessibility.speech.recordings import record
+from accessibility.when import day_in_words
 from documents.formats.maker import Made, Manuscript
 
 
@@ -17,6 +17,6 @@ class Audio:
     def make(self, manuscript: Manuscript) -> Made:
         """Title and day first, as one would read a letter to somebody."""
         title = escape(manuscript.title)
-        issued = escape(japanese_date(manuscript.issued_on))
+        issued = escape(day_in_words(manuscript.issued_on))
         programme = record(f"<h1>{title}</h1><p>{issued} 発行。</p>{manuscript.html}", title=manuscript.title)
         return Made(content=programme.mp3, seconds=programme.seconds)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from accessibility.dates import japanese_date
+from accessibility.when import day_in_words
 from cms.models import BasePage
 from documents.extraction.structure import plain_text
 from documents.models.choices import DocumentKind, FormatState
@@ -130,7 +130,7 @@ class DocumentPage(BasePage):
     def _facts(self, source: SourceText | None, formats: list[Format]) -> list[dict[str, str]]:
         facts = [
             {"term": gettext("種類"), "text": self.get_kind_display()},
-            {"term": gettext("発行日"), "text": japanese_date(self.issued_on)},
+            {"term": gettext("発行日"), "text": day_in_words(self.issued_on)},
         ]
         if source and source.html:
             seconds = next((row.seconds for row in formats if row.seconds), source.seconds_to_hear)

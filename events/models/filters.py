@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accessibility.dates import japanese_year
+from accessibility.when import month_in_words
 from events.choices import EventKind, Way
 from events.criteria import Criteria, month_span
 from events.models.pages import Audience
@@ -35,7 +35,7 @@ def month_choices(*, past: bool, now: datetime) -> list[tuple[str, str]]:
     sessions = Session.objects.public()
     sessions = sessions.filter(ends_at__lte=now) if past else sessions.filter(ends_at__gt=now)
     months = sessions.datetimes("starts_at", "month", order="DESC" if past else "ASC")[:MONTHS_TO_CHOOSE_FROM]
-    return [(f"{m.year}-{m.month:02}", f"{japanese_year(m.date())}{m.month}月") for m in months]
+    return [(f"{m.year}-{m.month:02}", month_in_words(m.date())) for m in months]
 
 
 class EventFilter:

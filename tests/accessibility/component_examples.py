@@ -1,5 +1,6 @@
 """Every example of every component, read from the YAML beside its template. Tests and audits share this list."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -9,6 +10,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Engine
 from django.template.loader import get_template
+from django.utils import timezone
 
 from portal.settings.base import BASE_DIR
 
@@ -52,6 +54,11 @@ def _page(loader: yaml.SafeLoader, node: yaml.MappingNode) -> Any:
     return Paginator(range(options["total"]), 1).page(options["number"])
 
 
+def _moment(_loader: yaml.SafeLoader, node: yaml.ScalarNode) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.fromisoformat(node.value))
+
+
+ExampleLoader.add_constructor("!moment", _moment)
 ExampleLoader.add_constructor("!form", _form)
 ExampleLoader.add_constructor("!field", _field)
 ExampleLoader.add_constructor("!page", _page)

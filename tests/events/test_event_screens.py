@@ -124,7 +124,7 @@ def test_the_sentence_of_an_event_holds_all(event_index: EventIndexPage, client:
 
     found = text(client, page.url)
 
-    assert "午前10時から午前11時30分まで。家から、電話・文字・映像で。会場でも。" in found
+    assert "午前10時から11時30分まで。家から、電話・文字・映像で。会場でも。" in found
     assert f"手話通訳は{last_day.month}月{last_day.day}日までに。無料。" in found
 
 

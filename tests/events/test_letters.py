@@ -56,7 +56,7 @@ def test_the_letter_carries_everything_in_its_body(session: Session) -> None:
     body = mail.outbox[0].body
     year = timezone.localtime(session.starts_at).year
     assert registration.reference in body
-    assert f"令和{year - 2018}年（{year}年）" in body
+    assert f"令和{year - 2018}年" in body
     assert "曜日" in body
     assert "暗証番号 4321#" in body
     assert "参加できなくなったとき" in body
