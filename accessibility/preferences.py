@@ -12,7 +12,8 @@ LONGEST_COOKIE = 300
 TEXT_SIZES = ("100", "125", "150", "200", "300", "400")
 SPACINGS = ("normal", "wide", "wider")
 WIDTHS = ("normal", "narrow", "wide")
-FONTS = ("system", "ud", "rounded", "dyslexia")
+# "ud" first: where the device has a UD font it is the easiest to read, and nothing has to be sent.
+FONTS = ("ud", "system", "rounded", "dyslexia")
 COLOURS = ("auto", "standard", "dark", "black-yellow", "black-white", "cream", "blue-yellow")
 # A digit N: readings only where a kanji is not taught by the end of primary school year N.
 FURIGANA = ("off", "hard", "all", "1", "2", "3", "4", "5", "6")
@@ -21,6 +22,19 @@ SWITCH = ("off", "on")
 LAYOUTS = ("standard", "simple")
 # What only changes looks: a data- attribute of <html>, never other HTML.
 LOOKS = ("text", "line", "paragraph", "letter", "word", "width", "font", "colours", "layout")
+# The sheet of static/css/modes/ that a choice needs on every page ("colours" needs the one of its value).
+MODES = {
+    "text": "text",
+    "line": "spacing",
+    "paragraph": "spacing",
+    "letter": "spacing",
+    "word": "spacing",
+    "width": "spacing",
+    "font": "font",
+    "furigana": "furigana",
+    "layout": "simple",
+    "audio": "audio",
+}
 # What the browser paints around the page: the "paper" of each colour set (static/css/tokens.css).
 BROWSER_COLOURS = {
     "standard": "#ffffff",
@@ -42,7 +56,7 @@ class DisplayPreferences:
     letter: str = "normal"
     word: str = "normal"
     width: str = "normal"
-    font: str = "system"
+    font: str = "ud"
     colours: str = "auto"
     furigana: str = "off"
     easy: str = "off"
@@ -81,6 +95,12 @@ class DisplayPreferences:
     def looks(self) -> dict[str, str]:
         """The data- attributes of <html>: only differences, because the style sheet's own values are the default."""
         return {name: value for name, value in self.differences.items() if name in LOOKS}
+
+    @property
+    def modes(self) -> list[str]:
+        """The sheets of static/css/modes/ that this person's pages carry."""
+        needed = [MODES.get(name, value if name == "colours" else "") for name, value in self.differences.items()]
+        return [mode for mode in dict.fromkeys(needed) if mode]
 
     @property
     def page_key(self) -> str:

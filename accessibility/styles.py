@@ -20,6 +20,8 @@ from django.utils.safestring import SafeString, mark_safe
 # Later layers win whatever their selectors weigh, so a mode always beats a component.
 LAYERS = ("reset", "tokens", "base", "layout", "components", "modes", "utilities")
 BUNDLES_FILE = "bundles.yaml"
+# What a choice puts on pages whose bundle does not expect it.
+MODE_COMPONENTS = {"audio": ("audio",)}
 # The bundle that every other one begins with: what stands on every page.
 FRAME = "frame"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -50,6 +52,12 @@ def sheet_for(bundle: str) -> Sheet:
     return _sheet(folder, bundle, _newest_change(folder) if settings.ENGAWA_RELOAD_STYLES else 0)
 
 
+def mode_sheet_for(mode: str) -> Sheet:
+    """The sheet of one choice of 「文字と色」 (``static/css/modes/``)."""
+    folder = settings.BASE_DIR / "static" / "css"
+    return _mode_sheet(folder, mode, _newest_change(folder) if settings.ENGAWA_RELOAD_STYLES else 0)
+
+
 def bundles(folder: Path) -> dict[str, list[str]]:
     """Every bundle with the components that its pages use, the frame's first."""
     named = yaml.safe_load((folder / BUNDLES_FILE).read_text(encoding="utf-8"))
@@ -71,9 +79,24 @@ def _newest_change(folder: Path) -> int:
     return max(path.stat().st_mtime_ns for path in (folder, *folder.rglob("*")))
 
 
+def modes(folder: Path) -> list[str]:
+    """Every sheet that only the pages of somebody who chose it carry."""
+    return sorted(path.stem for path in (folder / "modes").glob("*.css"))
+
+
 @cache
 def _sheet(folder: Path, bundle: str, _changed: int) -> Sheet:
-    css = build(folder, bundle)
+    return _finished(build(folder, bundle))
+
+
+@cache
+def _mode_sheet(folder: Path, mode: str, _changed: int) -> Sheet:
+    paths = [(folder / "components" / f"{name}.css", "components") for name in MODE_COMPONENTS.get(mode, ())]
+    paths.append((folder / "modes" / f"{mode}.css", "modes"))
+    return _finished(str(rcssmin.cssmin("\n".join(_layered(path, layer) for path, layer in paths))))
+
+
+def _finished(css: str) -> Sheet:
     digest = hashlib.sha256(css.encode()).digest()
     return Sheet(css, f"'sha256-{base64.b64encode(digest).decode()}'")
 

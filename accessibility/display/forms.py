@@ -24,8 +24,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "word": SPACING_WORDS,
     "width": {"normal": _("ふつう（38文字まで）"), "narrow": _("短い（25文字まで）"), "wide": _("画面の幅いっぱい")},
     "font": {
-        "system": _("端末の書体"),
-        "ud": _("UD（ユニバーサルデザイン）ゴシック体"),
+        "ud": _("UDゴシック体（ふつう）"),
+        "system": _("端末のいつもの書体"),
         "rounded": _("丸ゴシック体"),
         "dyslexia": _("読み書きが苦手な人のための書体"),
     },

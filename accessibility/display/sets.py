@@ -3,7 +3,7 @@
 from accessibility.preferences import DisplayPreferences
 
 READY_MADE: dict[str, DisplayPreferences] = {
-    "large": DisplayPreferences(text="200", line="wide", font="ud"),
+    "large": DisplayPreferences(text="200", line="wide"),
     "glare": DisplayPreferences(colours="dark", line="wide"),
     "ear": DisplayPreferences(audio="on", layout="simple"),
     "kanji": DisplayPreferences(furigana="all", easy="on"),

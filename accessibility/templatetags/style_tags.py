@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from accessibility.styles import allow_in_policy, sheet_for
+from accessibility.preferences import DEFAULT
+from accessibility.styles import allow_in_policy, mode_sheet_for, modes, sheet_for
 
 register = template.Library()
 
@@ -20,6 +22,18 @@ def page_style(context: Context | dict[str, Any], bundle: str = "page") -> SafeS
     if request := context.get("request"):
         allow_in_policy(request, sheet)
     return sheet.html
+
+
+@register.simple_tag(takes_context=True)
+def mode_styles(context: Context | dict[str, Any], which: str = "") -> SafeString:
+    """The sheets of what this visitor chose; ``{% mode_styles "all" %}`` where samples of every choice stand."""
+    display = context.get("display", DEFAULT)
+    names = modes(settings.BASE_DIR / "static" / "css") if which == "all" else display.modes
+    sheets = [mode_sheet_for(name) for name in names]
+    if request := context.get("request"):
+        for sheet in sheets:
+            allow_in_policy(request, sheet)
+    return SafeString("").join(sheet.html for sheet in sheets)
 
 
 class PageStyleNode(template.Node):

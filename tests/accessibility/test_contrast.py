@@ -19,8 +19,8 @@ COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6});")
 
 
 def colour_sets() -> dict[str, dict[str, str]]:
-    """Each set of tokens.css by the selector that switches it on; "auto" is what it becomes in the dark."""
-    css = re.sub(r"/\*.*?\*/", "", (BASE_DIR / "static/css/tokens.css").read_text(), flags=re.DOTALL)
+    """Each set of modes/ by the selector that switches it on; "auto" is what the device makes of it in the dark."""
+    css = "".join(path.read_text() for path in sorted((BASE_DIR / "static/css/modes").glob("*.css")))
     sets: dict[str, dict[str, str]] = {}
     for selector, body in BLOCK.findall(css):
         colours = dict(COLOUR.findall(body))
@@ -45,8 +45,11 @@ def test_every_choice_has_a_colour_set() -> None:
     assert set(colour_sets()) == set(COLOURS)
 
 
-def test_following_the_device_into_the_dark_is_the_dark_set() -> None:
-    assert colour_sets()["auto"] == colour_sets()["dark"]
+def test_following_the_device_is_the_standard_set_and_in_the_dark_the_dark_one() -> None:
+    tokens = (BASE_DIR / "static/css/tokens.css").read_text()
+    light, dark = (colours for _name, body in BLOCK.findall(tokens) if (colours := dict(COLOUR.findall(body))))
+    assert light == colour_sets()["standard"]
+    assert dark == colour_sets()["dark"] == colour_sets()["auto"]
 
 
 def test_the_browser_s_bars_match_the_header() -> None:
