@@ -7,8 +7,11 @@ the diff what somebody who listens will hear.
 import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
+
+import pytest
 
 from portal.settings.base import BASE_DIR
 
@@ -21,8 +24,11 @@ CHANGING = ((re.compile(r"\b\d{4}-\d{4}\b(?!-)"), "1234-5678"),)
 
 def phrases(*pages: str) -> list[list[str]]:
     """The phrases of each HTML document, in the order in which they are spoken."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.fail("Listening to pages needs Node.js: apt-get install nodejs npm")
     said = subprocess.run(
-        ["node", str(SCRIPT)],
+        [node, str(SCRIPT)],
         input=json.dumps(pages),
         capture_output=True,
         text=True,

@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 from events.choices import RegistrationState, SupportKind, Way
 from events.models import EventIndexPage, EventPage, Registration
 from tests.factories.events import make_event, make_session, make_support, make_way
+from tests.journeys.text_browser import ENTER, TAB, TextBrowser
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +99,27 @@ def test_a_place_is_taken_and_given_back_without_cookies(event: EventPage, live_
     _address, words = send(f"{result}cancel/")
     assert "この申し込みは取り消されています" in words
     assert Registration.objects.get().state == RegistrationState.CANCELLED
+
+
+def test_a_place_is_taken_with_the_keys_of_a_text_browser(event: EventPage, live_server: LiveServer) -> None:
+    with TextBrowser(f"{live_server.url}/events/") as w3m:
+        w3m.shown("はじめての縁側サロン")
+        w3m.go_to("はじめての縁側サロン")
+        w3m.press(ENTER, until="参加のしかた")
+        w3m.go_to("参加する：")
+        w3m.press(ENTER, until="お名前")
+        w3m.go_to("お名前")
+        w3m.press(TAB)
+        w3m.type_into("はなこ")
+        w3m.press(TAB)
+        w3m.type_into("hanako@example.jp")
+        w3m.press(TAB + ENTER)
+        w3m.go_to("日で消します")
+        w3m.press(TAB + ENTER, until="申し込みを受け付けました")
+
+    registration = Registration.objects.get()
+    assert registration.resident.name == "はなこ"
+    assert registration.way == Way.PHONE
 
 
 @pytest.mark.parametrize("headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}])
