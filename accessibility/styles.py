@@ -62,7 +62,9 @@ def bundles(folder: Path) -> dict[str, list[str]]:
     """Every bundle with the components that its pages use, the frame's first."""
     named = yaml.safe_load((folder / BUNDLES_FILE).read_text(encoding="utf-8"))
     frame = named.get(FRAME) or []
-    return {bundle: list(dict.fromkeys([*frame, *(components or [])])) for bundle, components in named.items()}
+    everything = sorted(path.stem for path in (folder / "components").glob("*.css"))
+    asked = {bundle: everything if components == "*" else components or [] for bundle, components in named.items()}
+    return {bundle: list(dict.fromkeys([*frame, *components])) for bundle, components in asked.items()}
 
 
 def allow_in_policy(request: HttpRequest, sheet: Sheet) -> None:

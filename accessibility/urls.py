@@ -3,12 +3,16 @@
 from django.urls import path
 
 from accessibility.display import views as display
+from accessibility.gallery import views as gallery
 from accessibility.speech import views as speech
 
 app_name = "accessibility"
 urlpatterns = [
     path("display/", display.display, name="display"),
     path("display/furigana/", display.furigana, name="furigana"),
+    path("parts/", gallery.index, name="parts"),
+    path("parts/<str:name>/", gallery.component, name="part"),
+    path("parts/<str:name>/<int:number>/", gallery.every_look, name="part_looks"),
     path("listen/<int:page_id>/", speech.listen, name="listen"),
     path("listen/<int:page_id>/recording.<str:ext>", speech.recording, name="recording"),
 ]

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
 # Forms and results are one person's business; a spoken page is the page itself once more.
-PRIVATE = ("/cms/", "/staff/", "/join/", "/registration/", "/cancel/", "/display/", "/search/", "/listen/")
+PRIVATE = ("/cms/", "/staff/", "/join/", "/registration/", "/cancel/", "/display/", "/search/", "/listen/", "/parts/")
 
 
 @cache_control(public=True, max_age=3600)

@@ -4,22 +4,27 @@ import re
 
 import lxml.html
 import pytest
+from django.conf import settings
 
+from accessibility.gallery.examples import Component, Example, all_examples, components
+from accessibility.gallery.samples import SampleForm
 from accessibility.styles import bundles
-from portal.settings.base import BASE_DIR
-from tests.accessibility.component_examples import COMPONENTS, Example, SampleForm, all_examples, load
 
-NAMES = sorted(path.name for path in COMPONENTS.iterdir() if path.is_dir())
+ROOMS = ("accessibility", "cms", "residents", "documents", "events", "portal")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_component_is_a_template_its_words_and_its_style(name: str) -> None:
-    assert (COMPONENTS / name / f"{name}.html").exists()
-    assert (BASE_DIR / "static" / "css" / "components" / f"{name}.css").exists()
-    words = load(COMPONENTS / name / f"{name}.yaml")
-    assert words["purpose"]
-    assert isinstance(words["parameters"], dict)
-    assert words["examples"]
+@pytest.mark.parametrize("component", components().values(), ids=lambda component: component.name)
+def test_a_component_is_a_template_its_words_and_its_style(component: Component) -> None:
+    assert (component.folder / f"{component.name}.html").exists()
+    assert component.folder.name == component.name
+    assert component.sheet.exists()
+    assert component.purpose
+    assert component.examples
+
+
+def test_no_folder_of_components_is_without_words_about_it() -> None:
+    folders = {folder for room in ROOMS for folder in (settings.BASE_DIR / room / "templates").glob("components/*/")}
+    assert {folder.name for folder in folders} == set(components())
 
 
 @pytest.mark.parametrize("example", all_examples(), ids=str)
@@ -57,7 +62,6 @@ def test_the_summary_leads_to_the_first_choice_of_a_group() -> None:
 
 
 def test_every_bundle_that_a_template_names_exists() -> None:
-    rooms = [BASE_DIR / room for room in ("accessibility", "cms", "residents", "documents", "events", "portal")]
-    templates = [path for room in rooms for path in room.rglob("templates/**/*.html")]
+    templates = [path for room in ROOMS for path in (settings.BASE_DIR / room).rglob("templates/**/*.html")]
     named = {name for path in templates for name in re.findall(r"block page_style %}(\w+){%", path.read_text())}
-    assert named <= set(bundles(BASE_DIR / "static" / "css"))
+    assert named <= set(bundles(settings.BASE_DIR / "static" / "css"))

@@ -8,9 +8,9 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 from accessibility.audit.axe import JapaneseAxe, findings
 from accessibility.audit.browser import chromium
+from accessibility.gallery.examples import Example, all_examples
 from accessibility.styles import sheet_for
 from portal.settings.base import BASE_DIR
-from tests.accessibility.component_examples import Example, all_examples
 
 PAGE = """<!doctype html><html lang="ja" data-colours="standard"><head><meta charset="utf-8"><title>部品</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">{style}</head>
