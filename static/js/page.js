@@ -13,7 +13,8 @@ if (address.searchParams.has("said")) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".error-summary a[href^='#']");
   const control = link && document.getElementById(link.hash.slice(1));
-  if (!control) return;
+  // In the simple layout the address itself brings the question into sight.
+  if (!control || control.closest(".questions")) return;
   event.preventDefault();
   const label = control.closest("fieldset")?.querySelector("legend") ?? control.labels?.[0] ?? control;
   label.scrollIntoView();
