@@ -16,12 +16,14 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail.utils.decorators import cached_classmethod
 
+from accessibility.languages import Version
 from cms.blocks import BodyBlock
 from cms.easy.panels import easy_panels
 from cms.easy.version import EASY, EasyVersion
 from cms.gate import check as gate
 from cms.gate.panel import gate_panel
 from cms.second_factor.models import BackupCode
+from cms.versions import languages_of
 from cms.visitorless import visitorless_request
 
 logger = logging.getLogger(__name__)
@@ -119,6 +121,10 @@ class BasePage(EasyVersion, Page):
     def body_version(self) -> str:
         """Changes with every change of the body, also one that no revision knows, such as an import's."""
         return sha256(json.dumps(list(self.body.raw_data), default=str).encode()).hexdigest()[:16]
+
+    def versions(self, request: HttpRequest | None) -> list[Version]:
+        """What the language switch offers on this page. A page that is written in more ways than one adds them here."""
+        return languages_of(self, request)
 
     def main_html(self) -> str:
         """What the page says, without header, footer or visitor: spoken, checked and made into documents."""

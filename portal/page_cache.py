@@ -16,7 +16,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_request
 
 from accessibility.middleware import preferences_of
 from accessibility.preferences import COOKIE
@@ -28,7 +27,6 @@ HX_HEADERS = ("HTTP_HX_REQUEST", "HTTP_HX_HISTORY_RESTORE_REQUEST", "HTTP_HX_BOO
 # What the key tells apart. A page that varies by anything else is not kept.
 VARIES = {
     "accept-encoding",
-    "accept-language",
     "cookie",
     "hx-boosted",
     "hx-history-restore-request",
@@ -99,7 +97,6 @@ class EarlyPageCacheMiddleware:
             request.path_info,
             meta.get("QUERY_STRING", ""),
             tuple([name in meta for name in HX_HEADERS]),
-            get_language_from_request(request),
             preferences_of(request).page_key,
             encoding_for(meta.get("HTTP_ACCEPT_ENCODING", "")),
         )
@@ -110,7 +107,7 @@ class EarlyPageCacheMiddleware:
         encoding = encoding_for(request.headers.get("accept-encoding", ""))
         body = squeeze(response.content, encoding)
         etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-        patch_vary_headers(response, ["Accept-Encoding", "Accept-Language", "Cookie", "HX-Request", "Save-Data"])
+        patch_vary_headers(response, ["Accept-Encoding", "Cookie", "HX-Request", "Save-Data"])
         response.headers.setdefault("Cache-Control", "no-cache")
         response.headers["ETag"] = etag
         response.headers["Content-Length"] = str(len(body))

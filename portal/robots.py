@@ -12,5 +12,5 @@ PRIVATE = ("/cms/", "/staff/", "/join/", "/registration/", "/cancel/", "/display
 def robots(request: HttpRequest) -> HttpResponse:
     """``/robots.txt``: everything but forms, with the way to the site map."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)]
-    lines.append(f"Sitemap: {request.build_absolute_uri(reverse('portal:sitemap'))}")
+    lines.append(f"Sitemap: {request.build_absolute_uri(reverse('fixed:sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

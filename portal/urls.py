@@ -1,10 +1,13 @@
 """Every address of the site."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.pages import serve_page
 
 handler400 = "portal.errors.bad_request"
 handler500 = "portal.errors.server_error"
@@ -12,13 +15,19 @@ handler500 = "portal.errors.server_error"
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("files/", include(wagtaildocs_urls)),
+    path("", include("portal.fixed_urls")),
+]
+if settings.ENGAWA_DEMO:
+    urlpatterns += [path("dev/", include("portal.demo.urls"))]
+# What people read lies once more below /en/. Which language it is, the address alone says (accessibility/languages.py).
+urlpatterns += i18n_patterns(
     path("", include("accessibility.urls")),
     path("", include("residents.urls")),
     path("", include("documents.urls")),
     path("", include("events.urls")),
     path("", include("cms.urls")),
     path("", include("portal.public_urls")),
-]
-if settings.ENGAWA_DEMO:
-    urlpatterns += [path("dev/", include("portal.demo.urls"))]
-urlpatterns += [path("", include(wagtail_urls))]
+    re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

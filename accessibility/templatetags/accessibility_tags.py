@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accessibility import when
 from accessibility.dates import Part
+from accessibility.languages import here_in_language
 
 register = template.Library()
 
@@ -72,10 +73,11 @@ def places(context: Context) -> list[dict[str, str]]:
     """The five places of the header. ``here`` is the value of aria-current: "page", "true" (inside it) or ""."""
     request = context.get("request")
     path = request.path if request else ""
-    return [{"title": str(title), "href": href, "here": _here(path, href)} for title, href in PLACES]
+    found = [(str(title), here_in_language(href)) for title, href in PLACES]
+    return [{"title": title, "href": href, "here": _here(path, href)} for title, href in found]
 
 
 def _here(path: str, href: str) -> str:
     if path == href:
         return "page"
-    return "true" if href != "/" and path.startswith(href) else ""
+    return "true" if href != here_in_language("/") and path.startswith(href) else ""

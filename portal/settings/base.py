@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "accessibility.csp.InlinedStylePolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "accessibility.languages.AddressLanguageMiddleware",
     "accessibility.middleware.DisplayPreferencesMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -98,6 +99,7 @@ TEMPLATES = [
             "builtins": [
                 "accessibility.templatetags.accessibility_tags",
                 "accessibility.templatetags.furigana_tags",
+                "accessibility.templatetags.language_tags",
                 "accessibility.templatetags.style_tags",
                 "template_partials.templatetags.partials",
             ],
@@ -126,8 +128,8 @@ TASKS = {
     }
 }
 
-# Screens are Japanese. No LocaleMiddleware: it would follow the browser's language into an English that is only begun,
-# and a page half in each language is read aloud by the wrong voice.
+# Screens are Japanese, and English below /en/. No LocaleMiddleware: the address alone says the language
+# (accessibility/languages.py), so that a link shows everybody the same and a page half in each language cannot be.
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

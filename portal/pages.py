@@ -1,0 +1,51 @@
+"""The addresses of pages: found by their whole path, where Wagtail's own way asks once more for each step of it."""
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from wagtail.models import Page, Site
+from wagtail.models.sites import SiteRootPath
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
+
+
+def serve_page(request: HttpRequest, path: str) -> HttpResponseBase:
+    """As Wagtail serves a page; only the finding is ours."""
+    # Wagtail looks here first and keeps what it found here itself.
+    request._wagtail_route_for_request = _route(request, path)  # type: ignore[attr-defined]  # noqa: SLF001
+    response: HttpResponseBase = serve(request, path)
+    return response
+
+
+def _route(request: HttpRequest, path: str) -> RouteResult | None:
+    """The page at this address in this language, or none: a page in another language is no answer."""
+    door = front_door(request)
+    if door is None:
+        return None
+    found = Page.objects.filter(url_path=f"{door.root_path}{path}").first()
+    try:
+        if found:
+            return found.specific.route(request, [])
+        # A page may answer for addresses below its own.
+        home = Page.objects.get(url_path=door.root_path).specific
+        return home.route(request, [part for part in path.split("/") if part])
+    except (Http404, Page.DoesNotExist):
+        return None
+
+
+def front_door(request: HttpRequest, language: str = "") -> SiteRootPath | None:
+    """Where the pages of this site and language begin; none when there are none in this language."""
+    language = language or translation.get_language() or ""
+    return _front_door(request, language) or (
+        # Another process may have made it; what this one remembers is an hour old at most.
+        Site.clear_site_root_paths_cache() or _front_door(request, language)
+    )
+
+
+def _front_door(request: HttpRequest, language: str) -> SiteRootPath | None:
+    paths = Site.get_site_root_paths()
+    sites = {path.site_id for path in paths}
+    if len(sites) > 1:
+        site = Site.find_for_request(request)
+        sites = {site.pk} if site else set()
+    return next((path for path in paths if path.site_id in sites and path.language_code == language), None)
