@@ -122,10 +122,6 @@ class BasePage(EasyVersion, Page):
         """Changes with every change of the body, also one that no revision knows, such as an import's."""
         return sha256(json.dumps(list(self.body.raw_data), default=str).encode()).hexdigest()[:16]
 
-    def versions(self, request: HttpRequest | None) -> list[Version]:
-        """What the language switch offers on this page. A page that is written in more ways than one adds them here."""
-        return languages_of(self, request)
-
     def main_html(self) -> str:
         """What the page says, without header, footer or visitor: spoken, checked and made into documents."""
         request = visitorless_request(self)
@@ -169,13 +165,15 @@ class BasePage(EasyVersion, Page):
         easy = [{**page, "location": f"{page['location']}{EASY}/"} for page in pages] if self.has_easy_version else []
         return pages + easy
 
-    def versions(self, request: HttpRequest | None) -> list[dict[str, Any]]:
-        """The same words in other ways, for components/languages: the page as it is, and what else there is of it."""
-        url, easy = self.get_url(request) or "", self.get_easy_url(request)
+    def versions(self, request: HttpRequest | None) -> list[Version]:
+        """What components/languages offers: the page in each language, and its easy version beside the Japanese one."""
+        easy = self.get_easy_url(request)
         is_easy = bool(easy and request and request.path == easy)
-        versions = [{"title": "日本語", "href": url, "lang": "ja", "here": not is_easy}]
-        if easy:
-            versions.append({"title": "やさしい日本語", "href": easy, "lang": "ja", "here": is_easy})
+        versions = []
+        for version in languages_of(self, request):
+            versions.append(Version({**version, "here": version["here"] and not is_easy}))
+            if easy and version["here"]:
+                versions.append(Version(title="やさしい日本語", href=easy, lang=version["lang"], here=is_easy))
         return versions
 
 
@@ -186,17 +184,6 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("トップページ")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find a page below by its whole address at once, where Wagtail asks twice for each step of the way."""
-        rest = [EASY] if path_components[-1:] == [EASY] else []
-        steps = path_components[: len(path_components) - len(rest)]
-        if len(path_components) > 1:
-            address = f"{self.url_path}{'/'.join(steps)}/"
-            found = self.get_descendants().filter(slug=steps[-1], url_path=address).first()
-            if found:
-                return found.specific.route(request, rest)
-        return super().route(request, path_components)
 
 
 class InformationPage(BasePage):

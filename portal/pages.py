@@ -18,18 +18,21 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _route(request: HttpRequest, path: str) -> RouteResult | None:
-    """The page at this address in this language, or none: a page in another language is no answer."""
+    """The page at this address in this language, or none: a page in another language is no answer.
+
+    A page may answer for one step below its own address, as for its easy version.
+    """
     door = front_door(request)
     if door is None:
         return None
-    found = Page.objects.filter(url_path=f"{door.root_path}{path}").first()
+    address = f"{door.root_path}{path}"
+    above, _slash, last = address.rstrip("/").rpartition("/")
+    found = Page.objects.filter(url_path__in=[address, f"{above}/"]).order_by("-depth").first()
+    if found is None:
+        return None
     try:
-        if found:
-            return found.specific.route(request, [])
-        # A page may answer for addresses below its own.
-        home = Page.objects.get(url_path=door.root_path).specific
-        return home.route(request, [part for part in path.split("/") if part])
-    except (Http404, Page.DoesNotExist):
+        return found.specific.route(request, [] if found.url_path == address else [last])
+    except Http404:
         return None
 
 

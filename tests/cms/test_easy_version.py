@@ -41,8 +41,8 @@ def test_the_easy_version_has_an_address_and_a_title_of_its_own(page: Informatio
 
 
 def test_each_version_leads_to_the_other_by_a_plain_link(page: InformationPage, client: Client) -> None:
-    assert '<a class="tool" href="/how-to/easy/">やさしい日本語</a>' in words(client, "/how-to/")
-    assert '<a class="tool" href="/how-to/">ふつうの日本語</a>' in words(client, "/how-to/easy/")
+    assert 'href="/how-to/easy/" lang="ja" hreflang="ja">やさしい日本語</a>' in words(client, "/how-to/")
+    assert 'href="/how-to/" lang="ja" hreflang="ja">日本語</a>' in words(client, "/how-to/easy/")
 
 
 @pytest.mark.parametrize("body", [[], [("paragraph", "<p> </p>")]], ids=["none", "only spaces"])
