@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import import_string
 
 
@@ -20,3 +21,6 @@ class AccessibilityConfig(AppConfig):
         import_string("accessibility.readings.table.watch")()
         import_string("accessibility.publishing.watch")()
         import_module("accessibility.checks")
+        import_module("accessibility.search.screens").register()
+        bring = import_string("accessibility.search.synonyms.after_migration")
+        post_migrate.connect(bring, sender=self, dispatch_uid="accessibility.search.synonyms")

@@ -5,7 +5,7 @@ from typing import Any
 from modelsearch.backends.database.postgres import postgres as stock
 from modelsearch.query import Phrase, SearchQuery
 
-from accessibility.search.indexing import WordIndexer, with_indexer
+from accessibility.search.indexing import LearningIndex, WordIndexer, with_indexer
 from accessibility.search.questions import rewrite
 
 
@@ -13,8 +13,12 @@ class _Indexer(WordIndexer, stock.ObjectIndexer):
     pass
 
 
-class _Index(stock.PostgresIndex):
+class _WordIndex(stock.PostgresIndex):
     add_items = with_indexer(stock.PostgresIndex.add_items, _Indexer)
+
+
+class _Index(LearningIndex, _WordIndex):
+    pass
 
 
 class _Question:
@@ -59,3 +63,8 @@ class PostgresBackend(stock.PostgresSearchBackend):
     def __init__(self, params: dict[str, Any]) -> None:
         # Our words are already normal forms: a stemmer for another language would only damage them.
         super().__init__({"SEARCH_CONFIG": "simple", **params})
+
+    def ranked_ids(self, queryset: Any, query: SearchQuery, *, most: int) -> list[int]:
+        """Ids of the queryset's objects for a question, best first."""
+        found = self.search(query, queryset)
+        return list(found.get_queryset().values_list("pk", flat=True)[:most])

@@ -4,7 +4,9 @@ Whatever is typed gives a query that a database can answer: quotation marks, NUL
 because only letters and digits of the words found are put into it (the stock SQLite backend fails on ``"`` and blanks).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
 
 from modelsearch.query import (
     MATCH_ALL,
@@ -20,34 +22,122 @@ from modelsearch.query import (
     SearchQuery,
 )
 
-from accessibility.search.synonyms import synonyms_of
-from accessibility.search.words import Word, letters, pairs_of_all, plain, question_words
+from accessibility.search import synonyms, vocabulary
+from accessibility.search.words import Word, heard, is_kana, letters, pairs_of_all, phrase_of, plain, question_words
+
+# More words than anybody asks with, and than a database can bear.
+MOST_WORDS = 24
+SHORTEST_RUN = 3
+MOST_WRITINGS = 6
+Cut = Callable[[str], Iterable[SearchQuery]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One word of a question: as typed, and every way in which a page may hold it.
+
+    ``ways`` goes from the phrases that the index must hold to how that is written; empty when it is as typed.
+    """
+
+    typed: str
+    ways: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def query(self) -> SearchQuery:
+        """For a database."""
+        return _joined(Or, [_joined(And, [Phrase(phrase) for phrase in phrases]) for phrases in self.ways])
+
+
+class InIndexWords(SearchQuery):
+    """A question that was understood already: it goes to the database as it is."""
+
+    def __init__(self, words: list[Sought]) -> None:
+        self.words = words
+
+    def query(self) -> SearchQuery:
+        """Pages that hold every word."""
+        return _joined(And, [word.query() for word in self.words])
+
+
+def understand(text: str) -> list[Sought]:
+    """The words of a question."""
+    return _understand(text, synonyms.current())
+
+
+def _understand(text: str, table: synonyms.SynonymTable) -> list[Sought]:
+    found: dict[str, Sought] = {}
+    for chunk in plain(text).split():
+        heard_words = vocabulary.read_aloud(chunk) if is_kana(chunk) and len(chunk) >= SHORTEST_RUN else []
+        if heard_words:
+            words = [_heard(kana, writings, table) for kana, writings in heard_words]
+        else:
+            words = _with_synonyms(question_words(chunk, most=MOST_WORDS), table)
+        for word in words:
+            found.setdefault(word.typed, word)
+        if len(found) >= MOST_WORDS:
+            break
+    return list(found.values())[:MOST_WORDS]
+
+
+def _heard(kana: str, writings: list[str], table: synonyms.SynonymTable) -> Sought:
+    """A word that was typed by its sound, in each of its writings."""
+    word = Sought(kana, {heard(kana): ""})
+    for writing in writings[:MOST_WRITINGS]:
+        cut = question_words(writing)
+        for phrases in [phrase_of(writing), *(cut[0].alternatives if len(cut) == 1 else ())]:
+            if phrases:
+                word.ways.setdefault(phrases, "" if plain(writing) == kana else writing)
+    return _and_others(word, table)
+
+
+def _with_synonyms(words: list[Word], table: synonyms.SynonymTable) -> list[Sought]:
+    """Each word with its synonyms; words that are one expression together (障害のある方) count as one."""
+    found = []
+    place = 0
+    while place < len(words):
+        length = _expression_at(words[place : place + table.longest], table)
+        here = words[place : place + length]
+        ways = here[0].alternatives if length == 1 else [tuple(word.alternatives[0][0] for word in here)]
+        found.append(_and_others(Sought("".join(word.typed for word in here), dict.fromkeys(ways, "")), table))
+        place += length
+    return found
+
+
+def _expression_at(words: list[Word], table: synonyms.SynonymTable) -> int:
+    for length in range(len(words), 1, -1):
+        if table.of(tuple(word.alternatives[0][0] for word in words[:length])):
+            return length
+    return 1
+
+
+def _and_others(word: Sought, table: synonyms.SynonymTable) -> Sought:
+    for phrases in list(word.ways):
+        for other, writing in table.of(phrases).items():
+            word.ways.setdefault(other, writing)
+    return word
 
 
 def rewrite(query: SearchQuery, *, autocomplete: bool = False) -> SearchQuery:
     """The same question in the index's words, in the few shapes that both databases answer."""
+    if isinstance(query, InIndexWords):
+        return query.query()
+    return _rewrite(query, beginnings if autocomplete else partial(_words, table=synonyms.current()))
+
+
+def _rewrite(query: SearchQuery, cut: Cut) -> SearchQuery:
     if isinstance(query, (And, Or)):
-        return _joined(type(query), [rewrite(part, autocomplete=autocomplete) for part in query.subqueries])
+        return _joined(type(query), [_rewrite(part, cut) for part in query.subqueries])
     if isinstance(query, Boost):
-        return rewrite(query.subquery, autocomplete=autocomplete)
+        return _rewrite(query.subquery, cut)
     if isinstance(query, Not):
-        return _negated(rewrite(query.subquery, autocomplete=autocomplete))
+        return _negated(_rewrite(query.subquery, cut))
     if isinstance(query, (PlainText, Phrase, Fuzzy)):
         join = Or if getattr(query, "operator", "and") == "or" else And
-        parts = beginnings(query.query_string) if autocomplete else words(query.query_string)
-        return _joined(join, list(parts))
+        return _joined(join, list(cut(query.query_string)))
     return query
 
 
-def words(text: str) -> Iterable[SearchQuery]:
-    """One query per word of the text, with its spellings, parts, reading and synonyms as alternatives."""
-    return [_word(word) for word in question_words(text)]
-
-
-def _word(word: Word) -> SearchQuery:
-    known = list(word.alternatives)
-    known += [synonym for phrases in word.alternatives for synonym in synonyms_of(phrases) if synonym not in known]
-    return _joined(Or, [_joined(And, [Phrase(phrase) for phrase in phrases]) for phrases in dict.fromkeys(known)])
+def _words(text: str, table: synonyms.SynonymTable) -> Iterable[SearchQuery]:
+    return [word.query() for word in _understand(text, table)]
 
 
 def beginnings(text: str, *, most: int = 8) -> Iterable[SearchQuery]:

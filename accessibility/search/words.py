@@ -15,22 +15,37 @@ from typing import Final
 
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
+from accessibility.search.sounds import hiragana
+
 # What joins words carries no meaning to look for.
 _JOINING: Final = {"助詞", "助動詞", "補助記号", "空白"}
 _RUNS: Final = re.compile(r"[一-龯々]{2,}|[ァ-ヶー]{3,}")
-_KANJI: Final = re.compile(r"[一-龯々]")
+_KANJI: Final = re.compile(r"[一-龯々㐀-䶿豈-﫿𠀀-𯨟]")
+_KANA: Final = re.compile(r"[ぁ-ゖー]+")
 _LETTERS: Final = re.compile(r"[^\W_]+")
 # Sudachi refuses texts of more than 49,149 bytes.
 _PIECE: Final = 8_000
+# Compounds that people look for as one word (要約筆記派遣事業) rarely have more parts, or letters.
+_MOST_PARTS, _LONGEST = 4, 16
 _READING: Final = "r"
 _PAIR: Final = "b"
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a question: found when every phrase of one of its alternatives is found."""
+    """One word of a question as typed: found when every phrase of one of its alternatives is found."""
 
+    typed: str
     alternatives: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of a text as it is written there, what all its spellings share, and how it sounds in hiragana."""
+
+    word: str
+    normal: str
+    reading: str
 
 
 class _Cutter(threading.local):
@@ -57,13 +72,14 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
+def is_kana(text: str) -> bool:
+    """Whether a text is hiragana and katakana only, so that it says how it sounds and nothing else."""
+    return bool(_KANA.fullmatch(hiragana(text)))
+
+
 def letters(text: str) -> str:
     """Only letters and digits, parted by spaces: nothing that a database would take for an operator."""
     return " ".join(_LETTERS.findall(text))
-
-
-def _hiragana(text: str) -> str:
-    return "".join(chr(ord(letter) - 96) if "ァ" <= letter <= "ヶ" else letter for letter in text)
 
 
 def _morphemes(text: str) -> Iterator[Morpheme]:
@@ -71,8 +87,14 @@ def _morphemes(text: str) -> Iterator[Morpheme]:
     for line in text.splitlines():
         for begin in range(0, len(line), _PIECE):
             for morpheme in tokenizer.tokenize(line[begin : begin + _PIECE], SplitMode.C):
-                if morpheme.part_of_speech()[0] not in _JOINING and letters(morpheme.surface()):
+                if _is_word(morpheme):
                     yield morpheme
+
+
+def _is_word(morpheme: Morpheme) -> bool:
+    """Whether it can be looked for. A kanji the dictionary does not know (𠮟) is a sign to it, and a word to us."""
+    kind = morpheme.part_of_speech()[0]
+    return bool(letters(morpheme.surface())) and (kind not in _JOINING or (kind == "補助記号" and morpheme.is_oov()))
 
 
 def _normal(morpheme: Morpheme) -> str:
@@ -80,7 +102,7 @@ def _normal(morpheme: Morpheme) -> str:
 
 
 def _reading(morpheme: Morpheme) -> str:
-    return _READING + letters(_hiragana(morpheme.reading_form()))
+    return _READING + letters(hiragana(morpheme.reading_form()))
 
 
 def _parts(morpheme: Morpheme) -> list[Morpheme]:
@@ -111,7 +133,7 @@ def question_words(text: str, *, most: int = 24) -> list[Word]:
     """The words of a question, each with every way in which a text may say it. Words beyond ``most`` are left out."""
     found: dict[str, Word] = {}
     for morpheme in _morphemes(plain(text)):
-        found.setdefault(morpheme.surface(), Word(tuple(_alternatives(morpheme))))
+        found.setdefault(morpheme.surface(), Word(morpheme.surface(), tuple(_alternatives(morpheme))))
         if len(found) == most:
             break
     return list(found.values())
@@ -131,9 +153,55 @@ def _alternatives(morpheme: Morpheme) -> Iterator[tuple[str, ...]]:
         yield (_pairs(surface),)
 
 
+def heard(kana: str) -> tuple[str, ...]:
+    """A reading as the index keeps it beside words of kanji."""
+    return (_READING + letters(hiragana(kana)),)
+
+
+def reading_in(phrase: str) -> str:
+    """The reading that a phrase of the index stands for; empty when it is no reading."""
+    return phrase[1:] if phrase.startswith(_READING) and is_kana(phrase[1:]) else ""
+
+
 def phrase_of(text: str) -> tuple[str, ...]:
     """A fixed expression as the phrases that the index must hold for it."""
     return tuple(_normal(morpheme) for morpheme in _morphemes(plain(text)))
+
+
+def entries(text: str, *, compounds: bool) -> Iterator[Entry]:
+    """The words of a text for the vocabulary; with nouns that stand together as one word, if wanted."""
+    run: list[Morpheme] = []
+    # Capitals are kept: these words are shown.
+    for morpheme in _morphemes(unicodedata.normalize("NFKC", text)):
+        yield from map(_entry, [morpheme, *(parts if len(parts := _parts(morpheme)) > 1 else [])])
+        if not compounds:
+            continue
+        together = bool(run) and run[-1].end() == morpheme.begin()
+        run = ([*run, morpheme] if together else [morpheme])[-_MOST_PARTS:]
+        for length in range(2, len(run) + 1):
+            yield from _compound(run[-length:])
+
+
+def _entry(morpheme: Morpheme) -> Entry:
+    return Entry(morpheme.surface(), _normal(morpheme), _kana(morpheme))
+
+
+def _compound(run: list[Morpheme]) -> Iterator[Entry]:
+    word = "".join(morpheme.surface() for morpheme in run)
+    readings = [_kana(morpheme) for morpheme in run]
+    if len(word) <= _LONGEST and _RUNS.search(word):
+        yield Entry(word, "", "".join(readings) if all(readings) else "")
+
+
+def _kana(morpheme: Morpheme) -> str:
+    reading = hiragana(morpheme.reading_form())
+    return reading if _KANA.fullmatch(reading) else ""
+
+
+def reading_of(text: str) -> str:
+    """How a text sounds as far as the dictionary knows; empty when it does not."""
+    readings = [_kana(morpheme) for morpheme in _morphemes(plain(text))]
+    return "".join(readings) if all(readings) else ""
 
 
 def pairs_of_all(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accessibility.search.synonyms import SynonymTableError, read_groups
+from accessibility.search.synonyms import SynonymFileError, read_groups
 from accessibility.search.words import index_words, letters, pairs_of_all, question_words
 
 
@@ -48,5 +48,5 @@ def test_the_synonym_table_can_be_read() -> None:
 def test_a_broken_synonym_table_is_refused_in_words(tmp_path) -> None:
     path = tmp_path / "synonyms.yaml"
     path.write_text("- 妊婦\n", encoding="utf-8")
-    with pytest.raises(SynonymTableError, match="group of two"):
+    with pytest.raises(SynonymFileError, match="group of two"):
         read_groups(path)
