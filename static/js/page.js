@@ -21,7 +21,15 @@ document.addEventListener("click", (event) => {
   control.focus({ preventScroll: true });
 });
 
+// The one live region of the page. Several parts settle in one swap, and only the last may speak: once, without readings.
+let speaking;
 document.addEventListener("htmx:afterSettle", () => {
-  const words = document.querySelector("[data-announce]")?.textContent.trim();
-  if (words) document.getElementById("announcement").textContent = words;
+  clearTimeout(speaking);
+  const region = document.getElementById("announcement");
+  region.textContent = "";
+  speaking = setTimeout(() => {
+    const words = document.querySelector("[data-announce]")?.cloneNode(true);
+    for (const reading of words?.querySelectorAll("rt, rp") ?? []) reading.remove();
+    if (words) region.textContent = words.textContent.trim().replace(/\s+/g, " ");
+  }, 150);
 });

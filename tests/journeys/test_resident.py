@@ -101,8 +101,8 @@ def test_the_list_is_narrowed_in_place_and_says_so_once(
     kind.send_keys("相談会")
     tab_to(browser, link_or_button("この条件でさがす")).send_keys(Keys.ENTER)
 
-    status = browser.find_element(By.ID, "results-count")
-    WebDriverWait(browser, 10).until(lambda _: "当てはまる催しはありません" in status.text)
+    spoken = browser.find_element(By.ID, "announcement")
+    WebDriverWait(browser, 10).until(lambda _: "当てはまる催しはありません" in spoken.get_property("textContent"))
     assert "kind=consultation" in browser.current_url
     assert len(browser.find_elements(By.ID, "results-count")) == 1
 
