@@ -20,6 +20,7 @@ from django.utils.cache import patch_vary_headers
 from accessibility.middleware import preferences_of
 from accessibility.preferences import COOKIE
 from portal.page_store import StoredPage, store
+from portal.robots import PRIVATE
 
 # Longer queries are somebody's typing, not an address that another visitor will ask for.
 LONGEST_QUERY = 200
@@ -34,6 +35,8 @@ VARIES = {
     "save-data",
 }
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "image/svg+xml")
+# Tells the service worker (static/js/offline) that the page is the same for everybody and may be read without a line.
+KEEP = "Engawa-Keep"
 # Squeezing harder costs more time at the first view than it saves on the line.
 BROTLI_QUALITY = 6
 GZIP_LEVEL = 6
@@ -66,14 +69,16 @@ class EarlyPageCacheMiddleware:
         if request.path_info.startswith(self.own_files):
             return self.get_response(request)
         key = self._key(request)
-        if key is None:
-            return self._compressed(request, self.get_response(request))
-        page = store().get(key)
+        page = store().get(key) if key and self.seconds else None
         if page is not None:
             return answer(request, page)
-        generation = store().generation()
+        generation = store().generation() if key else 0
         response = self.get_response(request)
-        if request.method != "GET" or not may_be_kept(request, response):
+        if not key or request.method != "GET" or not may_be_kept(request, response):
+            return self._compressed(request, response)
+        if not request.path_info.startswith(PRIVATE):
+            response.headers[KEEP] = "page"
+        if not self.seconds:
             return self._compressed(request, response)
         page = self._page(request, response, generation)
         store().put(key, page)
@@ -83,8 +88,7 @@ class EarlyPageCacheMiddleware:
         """What tells pages apart, or None for a visitor who must not be answered from the store."""
         meta = request.META
         if (
-            not self.seconds
-            or request.method not in {"GET", "HEAD"}
+            request.method not in {"GET", "HEAD"}
             or len(meta.get("QUERY_STRING", "")) > LONGEST_QUERY
             or "HTTP_AUTHORIZATION" in meta
             or not self.harmless.issuperset(request.COOKIES)

@@ -33,3 +33,18 @@ document.addEventListener("htmx:afterSettle", () => {
     if (words) region.textContent = words.textContent.trim().replace(/\s+/g, " ");
   }, 150);
 });
+
+// What is kept for times without a line costs the first view nothing: it is fetched when nobody waits for the page any
+// more, and only from the second page on, or where there is something to keep or to send.
+function wantsOffline() {
+  if (!navigator.serviceWorker) return false;
+  try {
+    const isSecond = sessionStorage.getItem("engawa-visited");
+    sessionStorage.setItem("engawa-visited", "yes");
+    return isSecond || navigator.serviceWorker.controller || document.querySelector("[data-keep], [data-offline]");
+  } catch {
+    return false; // a browser that keeps nothing
+  }
+}
+const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
+if (wantsOffline()) addEventListener("load", () => whenIdle(() => import("./offline/start.js")));

@@ -1,0 +1,91 @@
+// Brings the worker to a page once nobody waits for the page any more, and lets the page speak to it.
+// Loaded by page.js from the second page view on, or where there is something to keep or to send.
+
+const ready = navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready);
+
+export async function ask(type, details = {}) {
+  const worker = (await ready).active;
+  return new Promise((done, failed) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => (data.error ? failed(new Error(data.error)) : done(data.result));
+    worker.postMessage({ type, ...details }, [port2]);
+  });
+}
+
+// For whoever has to leave without a trace (「すぐに離れる」): nothing that was read, kept or written stays here.
+export const forget = () => ask("forget");
+
+// Words stand in the page /offline/, in the person's language; kept by the worker, so they are there without a line.
+export async function words(id) {
+  const page = document.getElementById(id)
+    ? document
+    : new DOMParser().parseFromString(await (await fetch("/offline/")).text(), "text/html");
+  return page.getElementById(id).content.cloneNode(true);
+}
+
+async function tell(id, href) {
+  const part = document.importNode(await words(id), true);
+  if (href) for (const link of part.querySelectorAll("a[data-result]")) link.href = href;
+  document.querySelector("[data-unsent]")?.remove();
+  const box = document.createElement("aside");
+  box.dataset.unsent = "";
+  box.className = "frame";
+  box.setAttribute("role", "status");
+  document.querySelector("main").before(box);
+  box.append(part); // after the box stands there, so that it is spoken
+}
+
+async function tellOfForms() {
+  if (document.querySelector("[data-shelf]")) return;
+  const { forms } = await ask("list");
+  const of = (state) => forms.find((form) => form.state === state);
+  if (of("refused") || of("expired")) await tell("refused-words");
+  else if (of("waiting")) await tell("waiting-words");
+  else if (of("sent")) await tell("sent-words", of("sent").result);
+}
+
+async function keepFromLink(link) {
+  const wanted = new URLSearchParams(link.hash.slice(1)).getAll("keep");
+  const said = link.parentElement.appendChild(document.createElement("span"));
+  said.setAttribute("role", "status");
+  try {
+    await ask("keep", { urls: wanted, title: link.dataset.keep });
+    await navigator.storage?.persist?.();
+    said.append(await words("kept-words"));
+  } catch {
+    said.append(await words("not-kept-words"));
+  }
+  link.hidden = true;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-keep]");
+  if (!link) return;
+  event.preventDefault();
+  keepFromLink(link);
+});
+
+// What the person sees in a field is not always what is sent ("phone" for 電話): the worker hears both.
+document.addEventListener("submit", ({ target: form }) => {
+  if (form.dataset.offline !== "keep") return;
+  const shown = [];
+  for (const field of form.elements) {
+    if (!field.labels?.length || field.closest("[hidden]") || !field.value) continue;
+    const isChoice = field.type === "radio" || field.type === "checkbox";
+    if (isChoice && !field.checked) continue;
+    const label = field.labels[0].innerText.trim();
+    shown.push(isChoice ? label : `${label}：${field.value}`);
+  }
+  navigator.serviceWorker.controller?.postMessage({ type: "about", key: form.elements.form_key?.value, shown });
+});
+
+// The first page was read before the worker came, and so was the one before it.
+async function keepWhatWasRead() {
+  const here = [location.href, document.referrer].filter((address) => address.startsWith(`${location.origin}/`));
+  await ask("visited", { urls: here });
+}
+
+if (!navigator.serviceWorker.controller) keepWhatWasRead();
+addEventListener("online", () => ask("flush"));
+navigator.serviceWorker.addEventListener("message", tellOfForms);
+ask("flush").then(tellOfForms);
