@@ -1,4 +1,4 @@
-"""Somebody who listens, or goes back: what htmx changes in place must not move the focus, speak twice or lose the way."""
+"""What htmx changes in place must not move the focus, speak twice or lose the way back."""
 
 from collections.abc import Callable
 
