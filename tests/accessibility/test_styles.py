@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from django.http import HttpResponse
 from django.template import Context, Template
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from accessibility.csp import InlinedStylePolicyMiddleware
+from accessibility.preferences import COOKIE
 from accessibility.styles import StyleError, build, bundles, sheet_for
+from cms.models import HomePage
 
 
 @pytest.fixture
@@ -89,3 +91,12 @@ def test_a_changed_file_shows_at_once_where_styles_are_being_written(settings, f
     assert "red" in sheet_for("page").css
     (css / "base.css").write_text("a{color:blue}")
     assert "blue" in sheet_for("page").css
+
+
+def test_the_look_somebody_chose_reaches_the_page_as_a_style_and_not_as_words(client: Client, home: HomePage) -> None:
+    client.cookies[COOKIE] = "colours=dark&layout=simple"
+
+    page = client.get("/").content.decode()
+
+    assert page.count("<style>") == 3
+    assert "&lt;style" not in page
