@@ -20,8 +20,8 @@ FURIGANA = ("off", "hard", "all", "1", "2", "3", "4", "5", "6")
 LIGHT = ("auto", "off", "on")
 SWITCH = ("off", "on")
 LAYOUTS = ("standard", "simple")
-# What only changes looks: a data- attribute of <html>, never other HTML.
-LOOKS = ("text", "line", "paragraph", "letter", "word", "width", "font", "colours", "layout")
+# What changes looks: a data- attribute of <html>. All but the last two change nothing else in the HTML.
+LOOKS = ("text", "line", "paragraph", "letter", "word", "width", "font", "colours", "furigana", "layout")
 # The sheet of static/css/modes/ that a choice needs on every page ("colours" needs the one of its value).
 MODES = {
     "text": "text",

@@ -11,6 +11,7 @@ app_name = "accessibility"
 urlpatterns = [
     path("display/", display.display, name="display"),
     path("display/furigana/", display.furigana, name="furigana"),
+    path("display/<str:code>/", display.offer, name="offer"),
     path("parts/", gallery.index, name="parts"),
     path("parts/<str:name>/", gallery.component, name="part"),
     path("parts/<str:name>/<int:number>/", gallery.every_look, name="part_looks"),

@@ -1,73 +1,45 @@
-"""The choices of the display preferences page, in the words people see."""
+"""The choices of the display preferences page, and the number that brings them from elsewhere."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.display.code import CodeError, preferences_of
+from accessibility.display.words import LABELS, WORDS
 from accessibility.preferences import CHOICES, DEFAULT, DisplayPreferences
 
-SPACING_WORDS = {"normal": _("ふつう"), "wide": _("広い"), "wider": _("もっと広い")}
-WORDS: dict[str, dict[str, Any]] = {
-    "text": {
-        "100": _("ふつう（100パーセント）"),
-        "125": _("125パーセント"),
-        "150": _("150パーセント"),
-        "200": _("2倍（200パーセント）"),
-        "300": _("3倍（300パーセント）"),
-        "400": _("4倍（400パーセント）"),
-    },
-    "line": SPACING_WORDS,
-    "paragraph": SPACING_WORDS,
-    "letter": SPACING_WORDS,
-    "word": SPACING_WORDS,
-    "width": {"normal": _("ふつう（38文字まで）"), "narrow": _("短い（25文字まで）"), "wide": _("画面の幅いっぱい")},
-    "font": {
-        "ud": _("UDゴシック体（ふつう）"),
-        "system": _("端末のいつもの書体"),
-        "rounded": _("丸ゴシック体"),
-        "dyslexia": _("読み書きが苦手な人のための書体"),
-    },
-    "colours": {
-        "auto": _("端末の設定に合わせる"),
-        "standard": _("明るい色"),
-        "dark": _("暗い色"),
-        "black-yellow": _("黒地に黄色の文字"),
-        "black-white": _("黒地に白の文字"),
-        "cream": _("クリーム色の地に黒い文字"),
-        "blue-yellow": _("青い地に黄色の文字"),
-    },
-    "furigana": {
-        "off": _("付けない"),
-        "hard": _("むずかしい漢字と名前だけに付ける"),
-        "all": _("すべての漢字に付ける"),
-        "1": _("小学1年生で習う漢字には付けない"),
-        "2": _("小学2年生までに習う漢字には付けない"),
-        "3": _("小学3年生までに習う漢字には付けない"),
-        "4": _("小学4年生までに習う漢字には付けない"),
-        "5": _("小学5年生までに習う漢字には付けない"),
-        "6": _("小学校で習う漢字には付けない"),
-    },
-    "easy": {"off": _("ふつうの文章"), "on": _("やさしい日本語のページがあれば、そちらを見る")},
-    "light": {
-        "auto": _("端末の設定に合わせる"),
-        "off": _("画像も見る"),
-        "on": _("軽くする（画像は、見たいものだけを選んで見る）"),
-    },
-    "audio": {"off": _("出さない"), "on": _("ページの上に、聞くための操作を出す")},
-    "layout": {"standard": _("ふつう"), "simple": _("かんたん（一列にならべ、一つずつ見せる）")},
+# What belongs together lies behind one line of the page; the first lies open.
+GROUPS = (
+    (_("文字の大きさと書体"), ("text", "font")),
+    (_("色"), ("colours",)),
+    (_("行や文字の間"), ("line", "paragraph", "letter", "word", "width")),
+    (_("漢字とことば"), ("furigana", "easy")),
+    (_("音声・ページの並び・通信量"), ("audio", "layout", "light")),
+)
+HELP: dict[str, Any] = {
+    "font": _(
+        "端末に入っている書体を使います。UDデジタル教科書体は、Windows 10からは初めから入っています。"
+        "ほかの端末では、UDデジタル教科書体かOpenDyslexicを入れると使えます。"
+    ),
+    "colours": _("選ぶまでは、端末の明るさやコントラストの設定に合わせます。"),
+    "word": _("英語など、単語の間を空けて書くことばに効きます。"),
+    "furigana": _("学年は、小学校でその漢字を習う学年です。"),
+    "layout": _("「かんたん」では、上にあるものをへらし、ボタンを大きくします。"),
+    "light": _("画像や動く仕組みを読み込みません。電話回線でも早く開きます。"),
 }
 
 
-def _choice(name: str, label: Any, help_text: Any = "") -> forms.ChoiceField:
+def _choice(name: str) -> forms.ChoiceField:
     # One place for the values (preferences) and one for the words: a value without words stops the start-up.
-    choices = [(value, WORDS[name][value]) for value in CHOICES[name]]
-    refusal = format_lazy(_("「{name}」は、出ている中から一つ選んでください。"), name=label)
+    refusal = format_lazy(_("「{name}」は、出ている中から一つ選んでください。"), name=LABELS[name])
     return forms.ChoiceField(
-        label=label,
-        help_text=help_text,
-        choices=choices,
+        label=LABELS[name],
+        help_text=HELP.get(name, ""),
+        choices=[(value, WORDS[name][value]) for value in CHOICES[name]],
         widget=forms.RadioSelect,
         initial=getattr(DEFAULT, name),
         error_messages={"invalid_choice": refusal, "required": refusal},
@@ -75,22 +47,51 @@ def _choice(name: str, label: Any, help_text: Any = "") -> forms.ChoiceField:
 
 
 class DisplayForm(forms.Form):
-    """Display preferences as radio buttons. Everything is seen at once; nothing hides in a menu."""
+    """Display preferences as radio buttons, in groups that say what is chosen while they are closed."""
 
-    text = _choice("text", _("文字の大きさ"))
-    colours = _choice("colours", _("色"))
-    font = _choice("font", _("書体"))
-    line = _choice("line", _("行の間"))
-    paragraph = _choice("paragraph", _("段落の間"))
-    letter = _choice("letter", _("文字の間"))
-    word = _choice("word", _("単語の間"))
-    width = _choice("width", _("一行の長さ"))
-    layout = _choice("layout", _("ページの並び"))
-    furigana = _choice("furigana", _("ふりがな"))
-    easy = _choice("easy", _("やさしい日本語"))
-    audio = _choice("audio", _("音声"))
-    light = _choice("light", _("通信量"), _("画像や動く仕組みを読み込みません。電話回線でも早く開きます。"))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.update({name: _choice(name) for name in LABELS})
 
     def preferences(self) -> DisplayPreferences:
         """What was chosen."""
         return DisplayPreferences(**self.cleaned_data)
+
+    def groups(self) -> Iterator[dict[str, Any]]:
+        """The groups with their fields, what is chosen in each, and whether it lies open."""
+        for number, (title, names) in enumerate(GROUPS):
+            fields = [self[name] for name in names]
+            chosen = [words for field in fields if (words := _chosen(field))]
+            yield {
+                "title": title,
+                "fields": fields,
+                "chosen": chosen,
+                "is_open": not number or any(field.errors for field in fields),
+            }
+
+
+def _chosen(field: BoundField) -> Any:
+    value = field.value()
+    return WORDS[field.name].get(value) if value != getattr(DEFAULT, field.name) else None
+
+
+class CodeForm(forms.Form):
+    """The number of somebody's choices, as it was heard on the telephone or read from another screen."""
+
+    code = forms.CharField(
+        label=_("見え方の番号"),
+        help_text=_("10けたの数字です。例：1000-000-064"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "code-input"}),
+        error_messages={
+            "required": _("見え方の番号を入れてください。例：1000-000-064"),
+            "max_length": _("番号は10けたの数字です。もう一度入れてください。"),
+        },
+    )
+
+    def clean_code(self) -> DisplayPreferences:
+        """The choices behind the number."""
+        try:
+            return preferences_of(self.cleaned_data["code"])
+        except CodeError as error:
+            raise forms.ValidationError(error.words) from error

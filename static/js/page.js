@@ -3,13 +3,6 @@
 
 document.querySelector("[data-focus-on-load]")?.focus();
 
-// 「この設定にしました」 is news once; loading the page anew must not say it again.
-const address = new URL(location.href);
-if (address.searchParams.has("said")) {
-  address.searchParams.delete("said");
-  history.replaceState(null, "", address);
-}
-
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".error-summary a[href^='#']");
   const control = link && document.getElementById(link.hash.slice(1));
@@ -32,6 +25,17 @@ document.addEventListener("htmx:afterSettle", () => {
     for (const reading of words?.querySelectorAll("rt, rp") ?? []) reading.remove();
     if (words) region.textContent = words.textContent.trim().replace(/\s+/g, " ");
   }, 150);
+});
+
+// 「文字と色」 shows a choice at once; the element that was pressed is never replaced, so the focus stays on it.
+document.addEventListener("engawa:look", ({ detail: { looks, colour } }) => {
+  const root = document.documentElement;
+  for (const name of Object.keys(root.dataset)) if (!(name in looks)) delete root.dataset[name];
+  Object.assign(root.dataset, looks);
+  if (colour) document.querySelectorAll("meta[name=theme-color]").forEach((bar) => { bar.content = colour; });
+});
+document.addEventListener("htmx:sendError", ({ target }) => {
+  if (target.dataset?.failed) document.getElementById("announcement").textContent = target.dataset.failed;
 });
 
 // What is kept for times without a line costs the first view nothing: it is fetched when nobody waits for the page any

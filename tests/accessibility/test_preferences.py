@@ -56,4 +56,4 @@ def test_the_device_s_wish_to_save_data_holds_until_the_person_chooses(light, de
 
 def test_only_looks_become_attributes_and_only_where_they_differ():
     assert DEFAULT.looks == {}
-    assert DisplayPreferences(text="200", furigana="all", light="on").looks == {"text": "200"}
+    assert DisplayPreferences(text="200", furigana="all", light="on").looks == {"text": "200", "furigana": "all"}

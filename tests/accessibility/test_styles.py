@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from django.template import Context, Template
 from django.test import Client, RequestFactory
 
 from accessibility.csp import InlinedStylePolicyMiddleware
-from accessibility.preferences import COOKIE
-from accessibility.styles import StyleError, build, bundles, sheet_for
+from accessibility.preferences import CHOICES, COOKIE, DisplayPreferences
+from accessibility.styles import StyleError, build, bundles, mode_sheet_for, modes, sheet_for
 from cms.models import HomePage
 
 
@@ -73,6 +74,30 @@ def test_the_policy_of_the_response_allows_exactly_the_sheet_of_the_page(source)
     response = InlinedStylePolicyMiddleware(lambda _: HttpResponse(html))(request)
     assert f"style-src 'self' 'sha256-{expected}';" in response["Content-Security-Policy"] + ";"
     assert "unsafe-inline" not in response["Content-Security-Policy"]
+
+
+def test_what_somebody_chose_is_inlined_beside_the_bundle_and_allowed_too():
+    request = RequestFactory().get("/")
+    context = {"request": request, "display": DisplayPreferences(colours="cream", text="200", audio="on")}
+    html = Template("{% mode_styles %}").render(Context(context))
+    response = InlinedStylePolicyMiddleware(lambda _: HttpResponse(html))(request)
+    assert html.count("<style>@layer ") == response["Content-Security-Policy"].count("'sha256-") == 3
+    assert ".audio{" in html
+    assert '[data-colours="cream"]' in html
+
+
+def test_every_choice_that_changes_looks_has_its_sheet_and_no_sheet_is_left_over(settings):
+    folder = settings.BASE_DIR / "static" / "css"
+    everything = [DisplayPreferences().with_choices({name: value}) for name in CHOICES for value in CHOICES[name]]
+    needed = {mode for preferences in everything for mode in preferences.modes}
+    assert set(modes(folder)) == needed | {"auto"}
+    assert all(mode_sheet_for(mode).css for mode in modes(folder))
+
+
+def test_nothing_on_a_page_moves(settings):
+    """Whoever asked their device for less motion has nothing to switch off here."""
+    for path in (settings.BASE_DIR / "static" / "css").rglob("*.css"):
+        assert not re.search(r"animation|transition|scroll-behavior", path.read_text()), path
 
 
 def test_a_page_without_a_sheet_gets_no_hash():
