@@ -1,10 +1,9 @@
 """The clock of the demo town: dates keep their distance from now, so that a demo never looks dead."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from cms.signals import public_content_changed
 from documents.models import DocumentPage
@@ -61,8 +60,3 @@ def _move_documents(now: datetime) -> int:
         day = library.issued(words, now=now)
         moved += DocumentPage.objects.filter(slug=words["slug"]).exclude(issued_on=day).update(issued_on=day)
     return moved
-
-
-def asked_on(session: Session) -> datetime:
-    """When the fictional residents took their places: well before, so that no deadline had passed."""
-    return min(timezone.now(), session.starts_at) - timedelta(days=20)

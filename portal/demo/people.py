@@ -1,10 +1,13 @@
 """People of the demo town who have taken places. None of them exists."""
 
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
 from events.actions import Wish, take_place
 from events.choices import SupportKind, Way
 from events.models import EventPage, Letter, Registration, Seats, Session
 from portal.demo import content
-from portal.demo.clock import asked_on
 from residents.contact_points import ContactPoint
 from residents.models import Resident
 
@@ -34,7 +37,12 @@ def _take(page: EventPage, session: Session, number: int) -> None:
         support=[wanted] if wanted in offered else [],
     )
     key = f"demo-{page.slug}-{session.sort_order}-{number}"
-    take_place(session_id=session.pk, wish=wish, form_key=key, now=asked_on(session))
+    take_place(session_id=session.pk, wish=wish, form_key=key, now=_asked_on(session))
+
+
+def _asked_on(session: Session) -> datetime:
+    """When the fictional residents took their places: well before, so that no deadline had passed."""
+    return min(timezone.now(), session.starts_at) - timedelta(days=20)
 
 
 def _contact(number: int) -> ContactPoint:
