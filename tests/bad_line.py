@@ -78,7 +78,11 @@ class BadLine:
         town, to_town = await asyncio.open_connection("127.0.0.1", self.town_port)
         both = {to_visitor, to_town}
         self._open |= both
-        ways = [asyncio.create_task(self._up(visitor, to_town)), asyncio.create_task(self._down(town, to_visitor))]
+        deaf = asyncio.Event()
+        ways = [
+            asyncio.create_task(self._up(visitor, to_town, deaf)),
+            asyncio.create_task(self._down(town, to_visitor, deaf)),
+        ]
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         for way in ways:
             way.cancel()
@@ -87,21 +91,18 @@ class BadLine:
             writer.transport.abort()
         self._open -= both
 
-    async def _up(self, visitor: asyncio.StreamReader, to_town: asyncio.StreamWriter) -> None:
+    async def _up(self, visitor: asyncio.StreamReader, to_town: asyncio.StreamWriter, deaf: asyncio.Event) -> None:
         while piece := await visitor.read(PIECE):
-            await self._send(piece, to_town)
             if self._swallow_times and piece.startswith(self._swallow):
                 self._swallow_times -= 1
-                # The town has it. Whatever it says now, nobody hears it.
                 self.swallowed.append(piece)
-                await asyncio.sleep(1)
-                return
+                deaf.set()
+            await self._send(piece, to_town)
 
-    async def _down(self, town: asyncio.StreamReader, to_visitor: asyncio.StreamWriter) -> None:
-        known = len(self.swallowed)
+    async def _down(self, town: asyncio.StreamReader, to_visitor: asyncio.StreamWriter, deaf: asyncio.Event) -> None:
         while piece := await town.read(PIECE):
-            if len(self.swallowed) > known:
-                await asyncio.sleep(2)  # until the other way hangs up
+            if deaf.is_set():
+                return  # the town has answered, and nobody hears it
             await self._send(piece, to_visitor)
 
     async def _send(self, piece: bytes, writer: asyncio.StreamWriter) -> None:

@@ -68,6 +68,7 @@ def _sound(page_id: int, planned: Plan, recording: PageRecording | None) -> dict
         "is_ready": True,
         "length": length_in_words(recording.seconds),
         "download": f"{where['mp3']}&download=1",
+        "kept_sound": where["mp3"],
         "size": size_in_words(recording.mp3_bytes),
     }
 

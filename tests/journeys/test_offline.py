@@ -29,6 +29,15 @@ const addresses = async () => {
 };
 addresses().then(done);
 """
+# A player that cannot have a part of the sound would say so, or know no length.
+SOUND = """
+const done = arguments[arguments.length - 1], audio = document.querySelector("audio");
+audio.querySelector("source:last-of-type").addEventListener("error", () => done(-1));
+audio.addEventListener("seeked", () => done(audio.duration));
+audio.addEventListener("loadedmetadata", () => { audio.currentTime = audio.duration / 2; });
+audio.load();
+audio.preload = "auto";
+"""
 
 
 @pytest.fixture
@@ -134,3 +143,60 @@ def test_a_form_sent_without_a_line_is_sent_once_when_it_is_back(
     press(visitor, "結果を見る")
     until(visitor, lambda b: "受付番号" in text(b))
     assert Registration.objects.count() == 1
+
+
+def test_a_form_whose_answer_was_lost_takes_one_place(visitor: Chrome, line: BadLine, event: EventPage) -> None:
+    fill_in(visitor, line, event)
+    # Often, because Chromium itself sends a form again whose answer was lost on a connection that had been used before.
+    line.lose_the_answer_to(b"POST /join/", times=100)
+    press(visitor, "申し込む")
+    until(visitor, lambda b: "まだ送っていません" in text(b, "[data-list=forms]"))
+    assert Registration.objects.count() == 1
+    line.lose_the_answer_to(b"", times=0)
+    visitor.get(f"{line.url}/events/")
+    until(visitor, lambda b: "待っていた申し込みを送りました" in text(b))
+    assert Registration.objects.count() == 1
+    press(visitor, "結果を見る")
+    until(visitor, lambda b: Registration.objects.get().reference in text(b))
+
+
+def take_a_place(browser: Chrome, line: BadLine, event: EventPage) -> str:
+    fill_in(browser, line, event)
+    press(browser, "申し込む")
+    until(browser, lambda b: "受付番号" in text(b))
+    return str(Registration.objects.get().reference)
+
+
+def test_the_joining_card_is_kept_only_when_asked_and_erased_when_asked(
+    visitor: Chrome, line: BadLine, event: EventPage
+) -> None:
+    reference = take_a_place(visitor, line, event)
+    card = visitor.current_url.removeprefix(line.url)
+    until(visitor, lambda b: b.execute_script(IS_CONTROLLED))
+    assert card not in kept(visitor)
+    visitor.find_element(By.CSS_SELECTOR, "a[data-keep]").click()
+    until(visitor, lambda b: "残しました" in text(b))
+    line.break_off()
+    visitor.get(line.url + card)
+    assert reference in text(visitor, "main")
+    assert "に保存したページです" in text(visitor, "[data-kept]")
+    visitor.get(f"{line.url}/offline/")
+    until(visitor, lambda b: "参加カード" in text(b, "[data-list=chosen]"))
+    press(visitor, "この端末に残した控えを消す")
+    until(visitor, lambda b: "すべて消しました" in text(b))
+    assert {path.split("/")[1] for path in kept(visitor)} <= {"offline", "static"}
+    visitor.get(line.url + card)
+    assert reference not in text(visitor)
+
+
+def test_a_chosen_document_and_its_sound_open_without_a_line(
+    visitor: Chrome, line: BadLine, event_index: EventIndexPage
+) -> None:
+    visitor.get(f"{line.url}/listen/{event_index.pk}/")
+    visitor.find_element(By.CSS_SELECTOR, "a[data-keep]").click()
+    until(visitor, lambda b: "残しました" in text(b))
+    line.break_off()
+    visitor.get(f"{line.url}/listen/{event_index.pk}/")
+    assert "聞く" in text(visitor, "h1")
+    seconds = visitor.execute_async_script(SOUND)
+    assert seconds > 1

@@ -100,10 +100,11 @@ const DOES = {
     for (const url of urls) await remember(url, await fetch(url));
   },
   keep: async ({ urls, title }) => {
-    for (const url of urls) {
+    for (const url of urls.map(plain)) {
+      if (new URL(url).origin !== location.origin || OURS.test(new URL(url).pathname)) throw new Error("not ours to keep");
       const answer = await fetch(url);
       if (!answer.ok) throw new Error(`${answer.status}`);
-      await keep(CHOSEN, url, answer, url === urls[0] ? title : "");
+      await keep(CHOSEN, url, answer, url === plain(urls[0]) ? title : "");
     }
   },
 };

@@ -10,7 +10,7 @@ const MOST_BYTES = 5e6;
 const PATIENCE = 6000; // then the kept copy is shown: a person gives up on a blank page soon after
 const ANSWER = 60000; // a form that got no answer by then is tried again (the server knows its key)
 const WEEK = 7 * 24 * 3600e3; // the server forgets a form's key after as long
-const OURS = /^\/(cms|dev|files|health)\//; // staff's screens and what only the server may decide
+const OURS = /^\/(cms|dev|health)\//; // staff's screens and what only the server may decide
 const offered = new Map(); // address → when its copy was shown because the line was slow
 const about = new Map(); // form key → its fields as the person saw them, told by the page
 
