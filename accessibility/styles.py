@@ -8,7 +8,7 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import rcssmin
@@ -20,6 +20,8 @@ from django.utils.safestring import SafeString, mark_safe
 # Later layers win whatever their selectors weigh, so a mode always beats a component.
 LAYERS = ("reset", "tokens", "base", "layout", "components", "modes", "utilities")
 BUNDLES_FILE = "bundles.yaml"
+# Every combination that people choose is a sheet of its own; those of a whole town are few, and cheap to build again.
+MODE_SHEETS = 64
 # What a choice puts on pages whose bundle does not expect it.
 MODE_COMPONENTS = {"audio": ("audio",)}
 # The bundle that every other one begins with: what stands on every page.
@@ -52,10 +54,10 @@ def sheet_for(bundle: str) -> Sheet:
     return _sheet(folder, bundle, _newest_change(folder) if settings.ENGAWA_RELOAD_STYLES else 0)
 
 
-def mode_sheet_for(mode: str) -> Sheet:
-    """The sheet of one choice of 「文字と色」 (``static/css/modes/``)."""
+def mode_sheet_for(*modes: str) -> Sheet:
+    """The sheet of what somebody chose on 「文字と色」 (``static/css/modes/``)."""
     folder = settings.BASE_DIR / "static" / "css"
-    return _mode_sheet(folder, mode, _newest_change(folder) if settings.ENGAWA_RELOAD_STYLES else 0)
+    return _mode_sheet(folder, modes, _newest_change(folder) if settings.ENGAWA_RELOAD_STYLES else 0)
 
 
 def bundles(folder: Path) -> dict[str, list[str]]:
@@ -91,10 +93,12 @@ def _sheet(folder: Path, bundle: str, _changed: int) -> Sheet:
     return _finished(build(folder, bundle))
 
 
-@cache
-def _mode_sheet(folder: Path, mode: str, _changed: int) -> Sheet:
-    paths = [(folder / "components" / f"{name}.css", "components") for name in MODE_COMPONENTS.get(mode, ())]
-    paths.append((folder / "modes" / f"{mode}.css", "modes"))
+@lru_cache(maxsize=MODE_SHEETS)
+def _mode_sheet(folder: Path, modes: tuple[str, ...], _changed: int) -> Sheet:
+    paths = []
+    for mode in modes:
+        paths += [(folder / "components" / f"{name}.css", "components") for name in MODE_COMPONENTS.get(mode, ())]
+        paths.append((folder / "modes" / f"{mode}.css", "modes"))
     return _finished(str(rcssmin.cssmin("\n".join(_layered(path, layer) for path, layer in paths))))
 
 
