@@ -15,9 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from accessibility.display.sets import READY_MADE, WORDS
 from accessibility.display.views import remember
 from accessibility.forgery import works_without_cookies
-from accessibility.preferences import FURIGANA
+from accessibility.preferences import DEFAULT, FURIGANA, DisplayPreferences
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms import JoinForm
@@ -44,8 +45,8 @@ def join(request: HttpRequest, session_id: int) -> HttpResponse:
     """The form for one session, or the reason why it takes nobody and what to do instead."""
     session = get_object_or_404(Session.objects.public().select_related("page").only(*SHOWN), pk=session_id)
     now = timezone.now()
-    if request.POST.get("furigana") in (*FURIGANA, "on"):
-        return _with_furigana(request, session, now)
+    if look := _look_asked_for(request):
+        return _in_another_look(request, session, now, look)
     if request.method == "POST":
         return _take(request, session, now)
     if rules.refusal(session, now=now):
@@ -61,15 +62,26 @@ def _form(session: Session, now: datetime, data: Any = None) -> JoinForm:
     return JoinForm(data, session=session, programme=programme, taken=taken, now=now)
 
 
-def _with_furigana(request: HttpRequest, session: Session, now: datetime) -> HttpResponse:
-    """The same form with readings switched. What was typed so far stays, and nobody is told of mistakes yet."""
+def _look_asked_for(request: HttpRequest) -> DisplayPreferences | None:
+    """The look that a button of this form asks for, so that nobody has to leave it to read it better."""
+    display: DisplayPreferences = request.display  # type: ignore[attr-defined]
+    if request.POST.get("look") == "default":
+        return display.with_choices(DEFAULT.choices)
+    if ready_made := READY_MADE.get(request.POST.get("look", "")):
+        return display.with_choices(ready_made.choices)
+    if request.POST.get("furigana") in FURIGANA:
+        return display.with_choices({"furigana": request.POST["furigana"]})
+    return None
+
+
+def _in_another_look(request: HttpRequest, session: Session, now: datetime, look: DisplayPreferences) -> HttpResponse:
+    """The same form in another look. What was typed so far stays, and nobody is told of mistakes yet."""
     typed = request.POST
     form = _form(session, now)
     form.initial = {name: typed[name] for name in ("name", "contact", "way", "note", "form_key") if name in typed}
     form.initial["support"] = typed.getlist("support")
-    preferences = request.display.with_choices({"furigana": typed["furigana"]})  # type: ignore[attr-defined]
-    request.display = preferences  # type: ignore[attr-defined]
-    return remember(_form_page(request, form, now), preferences)
+    request.display = look  # type: ignore[attr-defined]
+    return remember(_form_page(request, form, now), look)
 
 
 def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse:
@@ -123,7 +135,8 @@ def _form_page(request: HttpRequest, form: JoinForm, now: datetime, *, status: i
         "row": _row(session, now),
         "support": form.support_rows(now=now),
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
-        "furigana_in_form": True,
+        "looks_in_form": True,
+        "looks": [(name, title) for name, (title, _what_changes) in WORDS.items()],
     }
     return render(request, "events/join.html", context, status=status)
 

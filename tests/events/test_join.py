@@ -307,17 +307,33 @@ def test_closing_the_form_changes_nothing_for_those_who_have_a_place(client: Cli
     assert "受付は終わりました" not in page
 
 
-def test_readings_can_be_switched_in_the_middle_of_a_form_and_nothing_typed_is_lost(client: Client, path: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [({"furigana": "all"}, "furigana=all"), ({"look": "kanji"}, "easy=on"), ({"look": "large"}, "text=200")],
+    ids=str,
+)
+def test_the_look_can_be_changed_in_the_middle_of_a_form_and_nothing_typed_is_lost(
+    client: Client, path: str, asked: dict[str, str], kept: str
+) -> None:
     typed = filled_in(client, path, name="はなこ", contact="hanako@", support="captioning", note="ゆっくり")
 
-    page = client.post(path, typed | {"furigana": "all"})
+    page = client.post(path, typed | asked)
 
     html = page.content.decode()
     assert page.status_code == 200
-    assert "<ruby>" in html
-    assert "furigana=all" in page.cookies["engawa_view"].value
+    assert ("<ruby>" in html) == ("large" not in asked.values())
+    assert kept in page.cookies["engawa_view"].value
     assert "エラー" not in html
     for words in ('value="はなこ"', 'value="hanako@"', "ゆっくり", f'value="{typed["form_key"]}"'):
         assert words in html
     assert re.search(r'value="captioning"[^>]* checked', html)
     assert not Registration.objects.exists()
+
+
+def test_the_first_look_comes_back_from_within_the_form(client: Client, path: str) -> None:
+    client.cookies["engawa_view"] = "text=200&colours=dark"
+
+    page = client.post(path, filled_in(client, path) | {"look": "default"})
+
+    assert page.cookies["engawa_view"].value == ""
+    assert "data-text" not in page.content.decode()

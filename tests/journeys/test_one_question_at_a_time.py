@@ -6,6 +6,7 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from accessibility.preferences import COOKIE
 from events.choices import SupportKind, Way
@@ -49,6 +50,13 @@ def follow(browser: Chrome, words: str) -> None:
     next(link for link in links if link.text == words and link.is_displayed()).click()
 
 
+def send(browser: Chrome) -> None:
+    """Press the last button and wait for the page that answers."""
+    before = browser.find_element(By.TAG_NAME, "html")
+    follow(browser, "申し込む")
+    WebDriverWait(browser, 10).until(lambda _: browser.find_element(By.TAG_NAME, "html") != before)
+
+
 def test_one_question_is_seen_and_the_way_on_and_back_keeps_what_was_typed(form: Chrome) -> None:
     assert seen(form) == ["name"]
     form.find_element(By.NAME, "name").send_keys("はなこ")
@@ -69,7 +77,7 @@ def test_a_place_is_taken_question_by_question(form: Chrome) -> None:
     form.find_element(By.CSS_SELECTOR, "[name=way]").click()
     for _support_and_note in range(3):
         follow(form, "次へ")
-    follow(form, "申し込む")
+    send(form)
 
     assert form.find_element(By.TAG_NAME, "h1").text == "申し込みを受け付けました"
     assert Registration.objects.get().way == Way.PHONE
@@ -79,7 +87,7 @@ def test_after_a_mistake_only_what_is_to_be_mended_is_asked_again(form: Chrome) 
     form.find_element(By.NAME, "name").send_keys("はなこ")
     for _question in range(5):
         follow(form, "次へ")
-    follow(form, "申し込む")
+    send(form)
 
     assert seen(form) == ["contact", "way"]
     assert "メールアドレスか電話番号を入れてください" in form.find_element(By.ID, "error-summary").text
