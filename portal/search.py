@@ -1,34 +1,37 @@
 """The search page: one box over everything that is public, what is still to come before what is over."""
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django import forms
-from django.core.paginator import Page as ListPage
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from wagtail.models import Page
 
+from accessibility.search import finding
 from cms.models import HomePage
-from documents.models import DocumentPage
-from events.models import EventPage, Session
-from events.overview import when
+from documents.models import DocumentIndexPage, DocumentPage
+from events.models import EventIndexPage, EventPage
+from portal.search_results import describe
 
 # Longer than any question people ask; a pasted letter is stopped here, with its text kept in the box.
 LONGEST: Final = 200
 PER_PAGE: Final = 10
-# Nobody leafs through more; beyond this the count says 「以上」.
-MOST: Final = 1_000
+KINDS: Final = {
+    "events": (pgettext_lazy("search", "催し"), (EventPage, EventIndexPage)),
+    "documents": (pgettext_lazy("search", "資料"), (DocumentPage, DocumentIndexPage)),
+    "guides": (pgettext_lazy("search", "案内"), ()),
+}
 
 
 class SearchForm(forms.Form):
@@ -36,7 +39,9 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(
         label=gettext_lazy("さがすことば"),
-        help_text=gettext_lazy("例：妊婦、手話、介護の相談。ひらがなでもさがせます。"),
+        help_text=gettext_lazy(
+            "例：妊婦、手話、介護の相談。ひらがなでもさがせます。少しの打ちまちがいは、こちらで直してさがします。"
+        ),
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
         error_messages={
@@ -48,16 +53,14 @@ class SearchForm(forms.Form):
     )
 
 
-@dataclass(frozen=True)
-class Result:
-    """One page found, as the event card shows it."""
+@dataclass(frozen=True, slots=True)
+class KindLink:
+    """All results, or those of one kind, with their number."""
 
     title: str
+    number: int
     href: str
-    sentence: str
-    kind: str
-    availability: str = ""
-    audiences: str = ""
+    here: bool
 
 
 @require_safe
@@ -69,69 +72,86 @@ def search(request: HttpRequest) -> HttpResponse:
     question = form.cleaned_data["q"] if form.is_valid() else ""
     context: dict[str, Any] = {"form": form, "question": question}
     if question:
-        found = find_pages(question, now=timezone.now())
-        listing = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-        context |= {
-            "listing": listing,
-            "results": describe(listing, request, now=timezone.now()),
-            "query": urlencode({"q": question}),
-            "more_than_shown": len(found) >= MOST,
-        }
-    return TemplateResponse(request, _template(request), context, status=400 if form.errors else 200)
+        context |= _answer(question, request, now=timezone.now())
+    # htmx shows nothing of an answer that says it failed.
+    status = 400 if form.errors and not _wants_part(request) else 200
+    return TemplateResponse(request, _template(request), context, status=status)
+
+
+def _wants_part(request: HttpRequest) -> bool:
+    """The part for htmx; the whole page for everybody else, and when a browser's history asks again."""
+    htmx = getattr(request, "htmx", None)
+    return bool(htmx and not htmx.history_restore_request)
 
 
 def _template(request: HttpRequest) -> str:
-    """The part for htmx; the whole page for everybody else, and when a browser's history asks again."""
-    htmx = getattr(request, "htmx", None)
-    part = htmx and not htmx.history_restore_request
-    return "portal/search.html#results" if part else "portal/search.html"
+    return "portal/search.html#results" if _wants_part(request) else "portal/search.html"
 
 
-def find_pages(question: str, *, now: datetime) -> list[int]:
-    """Page ids, best first; events that are over come last, or years of them would hide what can still be joined."""
-    pages = Page.objects.live().public().not_type(HomePage).search(question)[:MOST]
-    found = [page.pk for page in pages]
+def _answer(question: str, request: HttpRequest, *, now: datetime) -> dict[str, Any]:
+    exactly = request.GET.get("exact") == "1"
+    found = find(question, now=now, exactly=exactly)
+    kinds = _kinds_of(found.ids)
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in KINDS else ""
+    wanted = [pk for pk in found.ids if not kind or kinds[pk] == kind]
+    listing = Paginator(wanted, PER_PAGE).get_page(request.GET.get("page"))
+    typed = {"q": question} | ({"exact": "1"} if exactly else {})
+    return {
+        "instead": found.instead,
+        "listing": listing,
+        "results": describe(listing.object_list, found.words, request, now=now),
+        "query": urlencode(typed | ({"kind": kind} if kind else {})),
+        "exact_query": urlencode({"q": question, "exact": "1"}),
+        "kinds": _kind_links(Counter(kinds.values()), kind, typed),
+        "more_than_shown": len(found.ids) >= finding.MOST,
+        "hints": [] if found.ids else [(word, urlencode({"q": word})) for word in finding.hints(question, pages())],
+    }
+
+
+def pages() -> QuerySet[Any]:
+    """What can be found: public pages in the language of this page, but not the front door, which holds a bit of all.
+
+    Restrictions are asked for by address, as Wagtail does for each page it serves.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    return Page.objects.live().public().not_type(HomePage).filter(locale__language_code=language)
+
+
+def find(question: str, *, now: datetime, exactly: bool = False) -> finding.Found:
+    """The pages, best first; events that are over come last, or years of them would hide what can still be joined."""
+    found = finding.find(question, pages(), exactly=exactly)
     over = set(
-        EventPage.objects.filter(pk__in=found)
+        EventPage.objects.filter(pk__in=found.ids)
         .annotate(last_end=Max("sessions__ends_at"))
         .filter(last_end__lt=now)
         .values_list("pk", flat=True)
     )
-    return sorted(found, key=over.__contains__)
+    return finding.Found(sorted(found.ids, key=over.__contains__), found.words, found.instead)
 
 
-def describe(listing: ListPage[Any], request: HttpRequest, *, now: datetime) -> list[Result]:
-    """What each page found is, where it stands, and for events when."""
-    ids = list(listing.object_list)
-    pages = Page.objects.filter(pk__in=ids).specific().in_bulk(ids)
-    times = _times(ids, now=now)
-    return [_result(pages[pk].specific, request, times.get(pk, "")) for pk in ids if pk in pages]
+def find_pages(question: str, *, now: datetime) -> list[int]:
+    """Their ids alone."""
+    return find(question, now=now).ids
 
 
-def _result(page: Any, request: HttpRequest, time: str) -> Result:
-    return Result(
-        title=page.title,
-        href=page.get_url(request) or "/",
-        sentence=page.summary or page.search_description,
-        kind=str(_kind(page)),
-        availability=time,
-    )
+def _kinds_of(ids: list[int]) -> dict[int, str]:
+    names = {
+        f"{model._meta.app_label}.{model._meta.model_name}": kind  # noqa: SLF001 -- Django's documented API has this name
+        for kind, (_title, models) in KINDS.items()
+        for model in models
+    }
+    types = Page.objects.filter(pk__in=ids).values_list("pk", "content_type__app_label", "content_type__model")
+    return {pk: names.get(f"{room}.{model}", "guides") for pk, room, model in types}
 
 
-def _kind(page: Any) -> Any:
-    if isinstance(page, (EventPage, DocumentPage)):
-        names = {EventPage: pgettext_lazy("search", "催し"), DocumentPage: pgettext_lazy("search", "資料")}
-        return f"{names[type(page)]}・{page.get_kind_display()}"
-    return pgettext_lazy("search", "案内")
-
-
-def _times(ids: Iterable[int], *, now: datetime) -> dict[int, str]:
-    """For events: the next session, or that it is over and when it was."""
-    words: dict[int, str] = {}
-    for session in Session.objects.filter(page_id__in=ids).order_by("starts_at"):
-        is_over = session.ends_at < now
-        if is_over:
-            words[session.page_id] = _("終わりました（%(when)s）") % {"when": when(session)}
-        elif words.get(session.page_id, "").startswith(_("終わりました")) or session.page_id not in words:
-            words[session.page_id] = when(session)
-    return words
+def _kind_links(numbers: Counter[str], chosen: str, typed: dict[str, str]) -> list[KindLink]:
+    """Only where there is something to choose."""
+    if len(numbers) < 2 and not chosen:
+        return []
+    links = [KindLink(str(pgettext_lazy("search", "すべて")), numbers.total(), f"?{urlencode(typed)}", not chosen)]
+    for kind, (title, _models) in KINDS.items():
+        if numbers[kind] or kind == chosen:
+            href = f"?{urlencode(typed | {'kind': kind})}"
+            links.append(KindLink(str(title), numbers[kind], href, kind == chosen))
+    return links

@@ -67,7 +67,7 @@ class _SearchCompiler(_Question, stock.SQLiteSearchQueryCompiler):
         match = stock.MatchExpression(self.FTS_TABLE_FIELDS, self.build_search_query(stock.normalize(self.query)))
         types = stock.get_descendants_content_types_pks(self.queryset.model)
         entries = stock.SQLiteFTSIndexEntry.objects.filter(match, index_entry__content_type__in=types)
-        ranked = entries.annotate(score=Rank()).order_by("score", "-rowid")
+        ranked = entries.annotate(score=Rank()).order_by("score", "-index_entry_id")
         # Drafts and pages in other languages are in the index too: some more are taken than are wanted.
         ids = [int(pk) for pk in ranked.values_list("index_entry__object_id", flat=True)[: 3 * most + 100]]
         wanted = set(self.queryset.filter(pk__in=ids).values_list("pk", flat=True))

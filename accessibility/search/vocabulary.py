@@ -45,10 +45,9 @@ def _batches(words: list[str]) -> Iterator[list[str]]:
 
 
 def _entries_of(page: Page) -> Iterator[Entry]:
-    readings = table.current()
+    readings = table.current().readings
     for text in texts_of(page):
-        for surface, reading in readings.touching(text):
-            yield Entry(surface, "", reading)
+        yield from (Entry(surface, "", reading) for surface, reading in readings.items() if surface in text)
         for entry in entries(text, compounds=len(text) <= SHORT_TEXT):
             if 1 < len(entry.word) <= LONGEST:
                 yield entry

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, CheckboxInput
 from django.template import Context
 from django.utils.safestring import SafeString
@@ -47,6 +48,12 @@ def span_parts(context: Context) -> list[Part]:
     """The pieces of the component ``when``, whose parameters may be left out."""
     year = context.get("year", True) is not False
     return when.parts(context["start"], context.get("end") or None, year=year, open_end=bool(context.get("open_end")))
+
+
+@register.simple_tag
+def leave_url() -> str:
+    """The neutral page that 「すぐに離れる」 leads to."""
+    return str(settings.ENGAWA_LEAVE_URL)
 
 
 @register.filter

@@ -228,6 +228,8 @@ ENGAWA_TOWN = {
     "phone_hours": env("ENGAWA_TOWN_PHONE_HOURS", default="月曜日から金曜日、午前8時30分から午後5時15分まで"),
     "email": env("ENGAWA_TOWN_EMAIL", default="salon@engawa.example"),
 }
+# Where 「すぐに離れる」 leads: a page that nobody would ask about.
+ENGAWA_LEAVE_URL = env("ENGAWA_LEAVE_URL", default="https://www.jma.go.jp/")
 # Whole rendered pages are kept this long (seconds) at most: "running now" and "closed" are a matter of minutes.
 ENGAWA_PAGE_CACHE_SECONDS = env.int("ENGAWA_PAGE_CACHE_SECONDS", default=60)
 # Memory that one page process may use for kept pages (bytes). Redis or Valkey in CACHE_URL keeps them there instead.

@@ -52,3 +52,38 @@ function wantsOffline() {
 }
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
 if (wantsOffline()) addEventListener("load", () => whenIdle(() => import("./offline/start.js")));
+
+// Whoever is watched has no time: the page empties at once, back does not lead to it, and whoever keeps copies of pages
+// (a page's script by this event, the service worker by its message) drops them.
+const wayOut = document.querySelector("[data-leave]");
+function leave() {
+  document.dispatchEvent(new CustomEvent("engawa:leave"));
+  navigator.serviceWorker?.controller?.postMessage({ type: "engawa:leave" });
+  document.title = "";
+  document.body.hidden = true;
+  location.replace(wayOut.href);
+}
+wayOut?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  leave();
+});
+
+// Shift three times, and then no fourth time: five times is how Windows turns sticky keys on.
+let presses = 0;
+let counting;
+function forgetPresses() {
+  presses = 0;
+  clearTimeout(counting);
+}
+addEventListener("mousedown", forgetPresses);
+addEventListener("keydown", (event) => {
+  if (event.key !== "Shift" || event.repeat) forgetPresses();
+});
+addEventListener("keyup", (event) => {
+  if (event.key !== "Shift" || !wayOut) return;
+  presses += 1;
+  clearTimeout(counting);
+  if (presses === 2) document.getElementById("announcement").textContent = wayOut.dataset.leave;
+  counting = setTimeout(() => (presses === 3 ? leave() : forgetPresses()), presses === 3 ? 600 : 2000);
+});
