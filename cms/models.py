@@ -17,7 +17,7 @@ from wagtail.url_routing import RouteResult
 from wagtail.utils.decorators import cached_classmethod
 
 from accessibility.languages import Version
-from cms.blocks import BodyBlock
+from cms.blocks import BodyBlock, EasyBodyBlock
 from cms.easy.panels import easy_panels
 from cms.easy.version import EASY, EasyVersion
 from cms.gate import check as gate
@@ -60,13 +60,27 @@ class BasePage(EasyVersion, Page):
         help_text=_("このページのすべてを一文で。一覧と検索にも出ます。"),
     )
     body = StreamField(BodyBlock(), verbose_name=_("本文"), blank=True)
+    easy_title = models.CharField(
+        _("やさしい題"), max_length=255, blank=True, help_text=_("書かなければ、もとのページのタイトルを使います。")
+    )
+    easy_summary = models.CharField(_("やさしい「ひとことで」"), max_length=200, blank=True)
+    easy_body = StreamField(
+        EasyBodyBlock(),
+        verbose_name=_("やさしい本文"),
+        blank=True,
+        help_text=_("ここに文があるときだけ、やさしい日本語のページができます。"),
+    )
+    # Fingerprints of the easy words and of what the page said when somebody last wrote or confirmed them.
+    easy_follows = models.CharField(max_length=40, blank=True, editable=False)
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
         index.SearchField("body"),
-        *EasyVersion.search_fields,
+        index.SearchField("easy_title", boost=2),
+        index.SearchField("easy_summary", boost=2),
+        index.SearchField("easy_body"),
     ]
 
     class Meta:
@@ -137,7 +151,7 @@ class BasePage(EasyVersion, Page):
         """The template of the version asked for."""
         return self.easy_template if version == EASY else super().get_template(request, *args, **kwargs)
 
-    def get_context(self, request: HttpRequest | None, *args: Any, version: str = "", **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: Any, *args: Any, version: str = "", **kwargs: Any) -> dict[str, Any]:
         """With ``easy`` only where the easy version is shown."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {"easy": self.easy} if version == EASY else context

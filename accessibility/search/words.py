@@ -67,6 +67,11 @@ def _dictionary() -> Dictionary:
     return Dictionary(dict="core")
 
 
+def tokenizer() -> Tokenizer:
+    """This thread's tokenizer, for whoever else cuts Japanese: one dictionary in memory is enough."""
+    return _cutter.get()
+
+
 def plain(text: str) -> str:
     """Width and capitals make no difference, and control characters are no words."""
     return unicodedata.normalize("NFKC", text).casefold()

@@ -5,14 +5,10 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
-from wagtail.search import index
 
-from cms.blocks import EasyBodyBlock
 from cms.easy.words import fingerprint, words_of
 from cms.visitorless import visitorless_request
 
@@ -30,36 +26,26 @@ class EasyWords:
     body_version: str
 
 
-class EasyVersion(models.Model):
-    """A page that can say the same in easy Japanese, at an address of its own."""
+class EasyVersion:
+    """A page that can say the same in easy Japanese, at an address of its own. The fields are those of BasePage."""
 
-    easy_title = models.CharField(
-        _("やさしい題"), max_length=255, blank=True, help_text=_("書かなければ、もとのページのタイトルを使います。")
-    )
-    easy_summary = models.CharField(_("やさしい「ひとことで」"), max_length=200, blank=True)
-    easy_body = StreamField(
-        EasyBodyBlock(),
-        verbose_name=_("やさしい本文"),
-        blank=True,
-        help_text=_("ここに文があるときだけ、やさしい日本語のページができます。"),
-    )
-    # Fingerprints of the easy words and of what the page said when somebody last wrote or confirmed them.
-    easy_follows = models.CharField(max_length=40, blank=True, editable=False)
+    # What the page brings along.
+    title: Any
+    slug: Any
+    body: Any
+    easy_title: Any
+    easy_summary: Any
+    easy_body: Any
+    easy_follows: Any
+    get_url: Any
+    get_context: Any
+    get_template: Any
 
     easy_template = "cms/easy/page.html"
     # Lists of pages have nothing of their own to say more easily.
     can_be_easy = True
     # What an easy version has to follow, besides the body.
     fields_easy_follows: tuple[str, ...] = ("title", "summary")
-
-    search_fields = [
-        index.SearchField("easy_title", boost=2),
-        index.SearchField("easy_summary", boost=2),
-        index.SearchField("easy_body"),
-    ]
-
-    class Meta:
-        abstract = True
 
     @property
     def has_easy_version(self) -> bool:
@@ -90,7 +76,7 @@ class EasyVersion(models.Model):
 
     def clean(self) -> None:
         """No page may take the address of its parent's easy version."""
-        super().clean()
+        super().clean()  # type: ignore[misc]
         if self.slug == EASY:
             raise ValidationError(
                 {"slug": _("「easy」は、やさしい日本語のページの名前です。ほかの名前にしてください。")}
@@ -120,11 +106,3 @@ class EasyVersion(models.Model):
     def easy_is_behind(self) -> bool:
         """Whether the page changed since its easy words were written or confirmed."""
         return self.has_easy_version and self.easy_follows.partition(":")[2] != self.words_to_follow()
-
-    # Only for type checkers: what a Wagtail page brings along.
-    title: Any
-    slug: Any
-    body: Any
-    get_url: Any
-    get_context: Any
-    get_template: Any
