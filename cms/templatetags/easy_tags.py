@@ -27,7 +27,7 @@ class Switch:
 
 @register.simple_tag(takes_context=True)
 def easy_switch(context: Context) -> Switch:
-    """For the header's tool and the links between the versions."""
+    """For the links between the versions."""
     page = context.get("page")
     if not isinstance(page, BasePage):
         return Switch()

@@ -42,7 +42,9 @@ def test_the_easy_version_has_an_address_and_a_title_of_its_own(page: Informatio
 
 def test_each_version_leads_to_the_other_by_a_plain_link(page: InformationPage, client: Client) -> None:
     assert 'href="/how-to/easy/" lang="ja" hreflang="ja">やさしい日本語</a>' in words(client, "/how-to/")
-    assert 'href="/how-to/" lang="ja" hreflang="ja">日本語</a>' in words(client, "/how-to/easy/")
+    easy = words(client, "/how-to/easy/")
+    assert 'href="/how-to/easy/" lang="ja" hreflang="ja" aria-current="true">やさしい日本語</a>' in easy
+    assert '<a href="/how-to/">ふつうの日本語のページを読む</a>' in easy
 
 
 @pytest.mark.parametrize("body", [[], [("paragraph", "<p> </p>")]], ids=["none", "only spaces"])

@@ -53,7 +53,11 @@ def _numbers(passage: Passage, sentence: Sentence) -> Iterator[int]:
 def _is_join(passage: Passage, number: int) -> bool:
     token, after = passage.token(number), passage.token(number + 1)
     if after.surface not in {"、", "，"}:
-        return token.surface in {"ので", "けれども"} and token.kind == "助詞"
+        return token.surface == "けれども" or (_is_because(passage, number) and after.surface != "は")
+    if _is_because(passage, number):
+        return True
+    if passage.text[: token.end].endswith(("。だから", "。ですから", "。それから")):
+        return False  # the word that joins two sentences
     if token.sort == "接続助詞" and token.surface in {*_JOINS, "て", "で", "ば", "と"}:
         return True
     is_stopped_short = token.kind in {"動詞", "助動詞"} and token.form.startswith("連用形")
@@ -74,6 +78,8 @@ def _clauses(passage: Passage, joins: list[int]) -> Finding:
 def _cut_here(passage: Passage, number: int) -> tuple[int, int, str] | None:
     """〜ますが、 → 〜ます。 Only after a polite end, which can stand as the end of a sentence."""
     token, before, comma = passage.token(number), passage.token(number - 1), passage.token(number + 1)
+    if _is_because(passage, number):
+        token, before = before, passage.token(number - 2)
     is_polite = before.lemma in {"ます", "です"} or passage.text[: token.start].endswith(("ました", "ません", "でした"))
     if not is_polite or comma.surface != "、":
         return None
@@ -85,7 +91,13 @@ def _cut_here(passage: Passage, number: int) -> tuple[int, int, str] | None:
         "から": "。だから、",
         "し": "。",
     }
-    return (token.start, comma.end, said[token.surface]) if token.surface in said else None
+    joined = passage.text[token.start : comma.start]
+    return (token.start, comma.end, said[joined]) if joined in said else None
+
+
+def _is_because(passage: Passage, number: int) -> bool:
+    """ので, which the dictionary cuts into の and で."""
+    return passage.token(number).surface == "で" and passage.token(number - 1).sort == "準体助詞"
 
 
 def pointing_words(passage: Passage) -> Iterator[Finding]:
