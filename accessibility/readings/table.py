@@ -4,6 +4,8 @@ import hashlib
 import time
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
@@ -12,15 +14,14 @@ from accessibility.models import ReadingEntry
 
 # Another process may have changed the table; a page with furigana should not ask the database every time.
 REMEMBERED_SECONDS = 5.0
-# Words of every town hall that Open JTalk reads wrongly or doubtfully. A town's own entry goes first.
-EVERYWHERE = {
-    "縁側市": "えんがわし",
-    "令和": "れいわ",
-    "妊産婦": "にんさんぷ",
-    "要約筆記": "ようやくひっき",
-    "手話通訳": "しゅわつうやく",
-    "話の種": "はなしのたね",
-}
+WORDS = Path(__file__).parent / "data" / "words.tsv"
+
+
+@cache
+def everywhere() -> dict[str, str]:
+    """Words of every town hall that Open JTalk reads wrongly or doubtfully. A town's own entry goes first."""
+    lines = WORDS.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,12 @@ class ReadingTable:
 
     def touching(self, text: str) -> list[tuple[str, ...]]:
         """The entries that may change how ``text`` is read: a change elsewhere must not spoil what is kept."""
-        found = [(surface, reading) for surface, reading in self.readings.items() if surface in text]
+        found = [(surface, self.readings[surface]) for surface in self.found_in(text)]
         return [(*entry, "own") if entry[0] in self.own else entry for entry in found]
+
+    def found_in(self, text: str) -> list[str]:
+        """The words of the table that stand in ``text``."""
+        return [surface for surface in self.readings if surface in text]
 
     def fingerprint(self, text: str) -> str:
         """Stands for ``text`` and all that decides how it is read."""
@@ -72,7 +77,7 @@ def current() -> ReadingTable:
 def _read() -> ReadingTable:
     entries = ReadingEntry.objects.values_list("surface", "reading")
     own = {unicodedata.normalize("NFKC", word): hiragana(kana) for word, kana in entries}
-    readings = EVERYWHERE | own
+    readings = everywhere() | own
     version = hashlib.sha256(repr((sorted(readings.items()), sorted(own))).encode()).hexdigest()[:16]
     return ReadingTable(readings, version, frozenset(own))
 

@@ -1,32 +1,36 @@
-"""Words of a text with their readings."""
+"""Words of a text with their readings.
+
+Open JTalk reads; what the neighbours decide (context) and names of places (places) are known better and go before it;
+the town's own table goes before everything.
+"""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from django.utils.module_loading import import_string
 
 from accessibility.readings import table
+from accessibility.readings.alignment import HAN, HAS_HAN, Fixed, Word, aligned
+from accessibility.readings.context import decided
 from accessibility.readings.table import hiragana
 
-HAN = r"々〆〇〻㐀-䶿一-鿿豈-﫿𠀀-𯨟"
-_HAN_OR_DIGIT = re.compile(rf"[{HAN}ヵヶ0-9０-９]")
-_HAS_HAN = re.compile(rf"[{HAN}]")
+__all__ = ["HAN", "Word", "aligned", "words"]
+
+Token = tuple[int, int, str, bool]
+# Open JTalk refuses more than some 10,000 characters at once, and only hostile sentences have 1,000.
+LONGEST = 1_000
+# Zero-width spaces and joiners, soft hyphens, marks of direction: they stay where they are, but no word is cut by them.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# The notice's shapes, and names' ones, as Open JTalk's dictionary has them.
+_KNOWN_SHAPES = str.maketrans("𠮟塡剝頰𠮷", "叱填剥頬吉")
+_OTHER_SHAPE = re.compile("[𠮟塡剝頰𠮷]")
 _DIGITS = re.compile(r"[0-9０-９,，.．]+")
-_RUN = re.compile(rf"[{HAN}ヵヶ0-9０-９]+|[^{HAN}ヵヶ0-9０-９]+")
-# 妊産婦の方: a person (かた). 北の方, その方がよい: a direction or a choice (ほう).
-_PERSON = re.compile(
-    r"(?:(?<=[のるたいなす])|(?<=[一-龯]の))方(?=[はもをにへでとの、。々・「（(\s]|$|がた|から|向け|対象|限定|同士|ご|お)"
-)
-_NOT_A_PERSON = re.compile(
-    r"(?:(?<!以)[東西南北上下左右前後]|この|その|あの|どちら|両|多い|少ない|早い|よい|良い|いい"
-    r"|大きい|小さい|新しい|古い|安い|[所駅庁館])の?$"
-)
-
-
-# 11月 is read over 月 alone, as 3時 is; 5日 (いつか) and 2人 (ふたり) are words of their own.
+# 2022三浦 is a year and a name: Open JTalk would count on.
+_COUNTED_ON = re.compile(r"(?<=[0-9０-９])(?=[一二三四五六七八九])")
+# 11月 is read over 月 alone, as 3時 is; 2人 (ふたり) is a word of its own.
 _COUNTED = re.compile(r"([0-9０-９]+)([月年時円])")
 _COUNTERS = {"月": "がつ", "年": "ねん", "時": "じ", "円": "えん"}
 # （土） stands for a day; Open JTalk gives the brackets a reading too.
@@ -34,50 +38,99 @@ _DAY_IN_BRACKETS = re.compile(r"([（(])([月火水木金土日祝])([)）])")
 _DAYS = {"月": "げつ", "火": "か", "水": "すい", "木": "もく", "金": "きん", "土": "ど", "日": "にち", "祝": "しゅく"}
 
 
-class Word(NamedTuple):
-    """A stretch of text and its reading in hiragana, or None where none is needed."""
-
-    text: str
-    reading: str | None
-    # Of the town's own reading table: hard to read whatever its kanji.
-    is_name: bool = False
-
-
 def words(text: str) -> list[Word]:
     """Every character of ``text`` in order; words with kanji have their reading."""
-    if not _HAS_HAN.search(text):
+    if not HAS_HAN.search(text):
         return [Word(text, None)]
-    return list(_words(text))
+    seen = _INVISIBLE.sub("", text)
+    found = [word for piece in _pieces(seen.translate(_KNOWN_SHAPES)) for word in _read_all(piece)]
+    return found if seen == text and not _OTHER_SHAPE.search(text) else list(_as_written(text, found))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What is read in one go: no more than Open JTalk takes."""
+    edges = [0, *(found.start() for found in _COUNTED_ON.finditer(text)), len(text)]
+    for start, end in pairwise(edges):
+        yield from (text[place : min(place + LONGEST, end)] for place in range(start, end, LONGEST))
+
+
+def _as_written(text: str, found: list[Word]) -> Iterator[Word]:
+    """The words with the characters of ``text``: its invisible ones, and its shapes of kanji."""
+    place = 0
+    for word in found:
+        start = place
+        for _character in word.text:
+            while _INVISIBLE.match(text, place):
+                place += 1
+            place += 1
+        yield word._replace(text=text[start:place])
+    if place < len(text):
+        yield Word(text[place:], None)
 
 
 @cache
-def _open_jtalk() -> Callable[[str], list[tuple[int, int, str, bool]]]:
+def _open_jtalk() -> Callable[[str], list[Token]]:
     """Loaded at the first miss only: page workers, which find their rubies in the store, stay small."""
-    found: Callable[[str], list[tuple[int, int, str, bool]]] = import_string(
-        "accessibility.readings.open_jtalk.morphemes"
-    )
+    found: Callable[[str], list[Token]] = import_string("accessibility.readings.open_jtalk.morphemes")
     return found
 
 
-def _words(text: str) -> Iterator[Word]:
+@cache
+def _places() -> Callable[[str], Iterator[Fixed]]:
+    found: Callable[[str], Iterator[Fixed]] = import_string("accessibility.readings.places.places")
+    return found
+
+
+def _read_all(text: str) -> Iterator[Word]:
+    tokens = _merged(text)
+    fixed = _known_better(text, tokens)
     place = 0
-    for start, end, reading, is_sign in _merged(text):
+    for start, end, reading, is_sign in _cut(text, tokens, [edge for each in fixed for edge in each[:2]]):
         if start > place:
             yield Word(text[place:start], None)
-        found = _read(text, start, end, None if is_sign else hiragana(reading))
-        yield from (word._replace(is_name=True) for word in found) if _is_name(text[start:end]) else found
+        while fixed and fixed[0].end <= start:
+            fixed.pop(0)
+        if fixed and fixed[0].start <= start:
+            yield from fixed[0].words if start == fixed[0].start else ()
+        else:
+            yield from _read(text[start:end], None if is_sign else hiragana(reading))
         place = end
     if place < len(text):
         yield Word(text[place:], None)
 
 
-def _is_name(surface: str) -> bool:
-    return unicodedata.normalize("NFKC", surface) in table.current().own
+def _known_better(text: str, tokens: list[Token]) -> list[Fixed]:
+    """In order and apart from each other. The town's own words are left to Open JTalk, which has them in its table."""
+    taken = [found.span() for word in table.current().found_in(text) for found in re.finditer(re.escape(word), text)]
+    chosen: list[Fixed] = []
+    for each in (*decided(text), *(each for each in _places()(text) if not _agreed(each, tokens))):
+        if all(each.end <= start or end <= each.start for start, end in taken):
+            taken.append((each.start, each.end))
+            chosen.append(each)
+    return sorted(chosen)
 
 
-def _merged(text: str) -> list[tuple[int, int, str, bool]]:
+def _agreed(name: Fixed, tokens: list[Token]) -> bool:
+    """Whether Open JTalk reads a name the same, as 豊島 and 区内 for 豊島区: cutting there would spoil what follows."""
+    over = [token for token in tokens if token[0] < name.end and token[1] > name.start]
+    said = hiragana("".join(reading for *_span, reading, is_sign in over if not is_sign))
+    return said.startswith("".join(word.reading or hiragana(word.text) for word in name.words))
+
+
+def _cut(text: str, tokens: list[Token], edges: list[int]) -> list[Token]:
+    """Open JTalk's words; read again in two parts at the first of ``edges`` that lies inside one of them."""
+    torn = next((edge for edge in edges if any(start < edge < end for start, end, *_rest in tokens)), None)
+    if torn is None:
+        return tokens
+    earlier, later = text[:torn], text[torn:]
+    after = _cut(later, _merged(later), [edge - torn for edge in edges if edge > torn])
+    before = _cut(earlier, _merged(earlier), [edge for edge in edges if edge < torn])
+    return [*before, *((start + torn, end + torn, *rest) for start, end, *rest in after)]
+
+
+def _merged(text: str) -> list[Token]:
     """Open JTalk writes 30 as 三 and 十 on the same characters; such pieces are put together."""
-    found: list[tuple[int, int, str, bool]] = []
+    found: list[Token] = []
     for start, end, reading, is_sign in _open_jtalk()(text):
         if end <= start:
             continue
@@ -89,36 +142,14 @@ def _merged(text: str) -> list[tuple[int, int, str, bool]]:
     return found
 
 
-def _read(text: str, start: int, end: int, reading: str | None) -> Iterator[Word]:
-    surface = text[start:end]
-    if reading is None or not _HAS_HAN.search(surface) or _DIGITS.fullmatch(surface):
+def _read(surface: str, reading: str | None) -> Iterator[Word]:
+    if reading is None or not HAS_HAN.search(surface) or _DIGITS.fullmatch(surface):
         yield Word(surface, None)
-    elif surface == "方" and is_a_person(text, start):
-        yield Word(surface, "かた")
     elif day := _DAY_IN_BRACKETS.fullmatch(surface):
         yield from (Word(day[1], None), Word(day[2], _DAYS[day[2]]), Word(day[3], None))
     elif (counted := _COUNTED.fullmatch(surface)) and reading.endswith(_COUNTERS[counted[2]]):
         yield from (Word(counted[1], None), Word(counted[2], _COUNTERS[counted[2]]))
+    elif unicodedata.normalize("NFKC", surface) in table.current().own:
+        yield from (word._replace(is_name=True) for word in aligned(surface, reading))
     else:
         yield from aligned(surface, reading)
-
-
-def is_a_person(text: str, place: int) -> bool:
-    """Whether 方 at ``place`` is somebody (かた) and no side of anything (ほう)."""
-    return bool(_PERSON.match(text, place)) and not _NOT_A_PERSON.search(text[:place])
-
-
-def people_in_kana(text: str) -> str:
-    """「妊娠中の方の」 as 「妊娠中のかたの」, for the voice: Open JTalk alone makes people a direction."""
-    return re.sub("方", lambda found: "かた" if is_a_person(text, found.start()) else "方", text)
-
-
-def aligned(surface: str, reading: str) -> list[Word]:
-    """The reading over the kanji only: 申し込み is 申(もう)し込(こ)み; where kana cannot anchor it, over the word."""
-    runs = _RUN.findall(surface)
-    pattern = "".join("(.+?)" if _HAN_OR_DIGIT.match(run) else f"({re.escape(hiragana(run))})" for run in runs)
-    found = re.fullmatch(pattern, reading)
-    if not found:
-        return [Word(surface, reading)]
-    parts = zip(runs, found.groups(), strict=True)
-    return [Word(run, said if _HAN_OR_DIGIT.match(run) and said != run else None) for run, said in parts]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from accessibility.readings.words import people_in_kana
+from accessibility.readings.context import people_in_kana
 from accessibility.speech.characters import DIGITS, ERAS, LETTERS, NAMES, WEEKDAYS, plain
 from accessibility.speech.romaji import kana
 
