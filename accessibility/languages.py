@@ -27,9 +27,14 @@ def default_language() -> str:
     return settings.LANGUAGE_CODE
 
 
+def current() -> str:
+    """The language of this visit."""
+    return translation.get_language() or default_language()
+
+
 def is_default() -> bool:
     """Whether this visit is in the town's own language."""
-    return translation.get_language() in {None, default_language()}
+    return current() == default_language()
 
 
 def language_of(path: str) -> str:
@@ -47,7 +52,7 @@ def in_language(path: str, language: str) -> str:
 
 def here_in_language(path: str) -> str:
     """A fixed address (``/events/``) in the language of this visit."""
-    return in_language(path, translation.get_language() or default_language())
+    return in_language(path, current())
 
 
 def versions_of_address(request: HttpRequest) -> list[Version]:

@@ -8,6 +8,8 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
@@ -23,7 +25,7 @@ from cms.easy.version import EASY, EasyVersion
 from cms.gate import check as gate
 from cms.gate.panel import gate_panel
 from cms.second_factor.models import BackupCode
-from cms.versions import languages_of
+from cms.versions import family_of, languages_of
 from cms.visitorless import visitorless_request
 
 logger = logging.getLogger(__name__)
@@ -83,6 +85,9 @@ class BasePage(EasyVersion, Page):
         index.SearchField("easy_body"),
     ]
 
+    # Fields and children that a translated copy begins without.
+    stays_behind_in_translation: tuple[str, ...] = ("easy_title", "easy_summary", "easy_body", "easy_follows")
+
     class Meta:
         abstract = True
 
@@ -139,7 +144,19 @@ class BasePage(EasyVersion, Page):
     def main_html(self) -> str:
         """What the page says, without header, footer or visitor: spoken, checked and made into documents."""
         request = visitorless_request(self)
-        return render_to_string(f"{self.get_template(request)}#main", self.get_context(request), request)
+        with translation.override(self.locale.language_code):
+            return render_to_string(f"{self.get_template(request)}#main", self.get_context(request), request)
+
+    @cached_property
+    def family(self) -> dict[str, Page]:
+        """The published pages that say the same, itself included, by language."""
+        return family_of(self)
+
+    def copy(self, *args: Any, update_attrs: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+        """Wagtail translates by copying. What belongs to one language only stays behind."""
+        if update_attrs and update_attrs.get("locale", self.locale) != self.locale:
+            kwargs["exclude_fields"] = [*(kwargs.get("exclude_fields") or []), *self.stays_behind_in_translation]
+        return super().copy(*args, update_attrs=update_attrs, **kwargs)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """``easy/`` below a page is its easy version, if there is one."""
@@ -184,7 +201,7 @@ class BasePage(EasyVersion, Page):
         easy = self.get_easy_url(request)
         is_easy = bool(easy and request and request.path == easy)
         versions = []
-        for version in languages_of(self, request):
+        for version in languages_of(self.family, request):
             versions.append(Version({**version, "here": version["here"] and not is_easy}))
             if easy and version["here"]:
                 versions.append(Version(title="やさしい日本語", href=easy, lang=version["lang"], here=is_easy))

@@ -1,23 +1,27 @@
-"""In which versions a page can be read: the page's languages."""
+"""In which languages a page can be read."""
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import translation
 from wagtail.models import Page, Site
 
-from accessibility.languages import Version
+from accessibility.languages import Version, current
 
 
-def languages_of(page: Page, request: HttpRequest | None) -> list[Version]:
-    """The page in each language in which it is published, in the order of ``LANGUAGES``. One query."""
-    current = translation.get_language()
+def family_of(page: Page) -> dict[str, Page]:
+    """The published pages that say the same, itself included, by language. One query."""
+    if not page.pk:
+        return {}
     written = Page.objects.filter(translation_key=page.translation_key, live=True)
-    found = {each.locale.language_code: each for each in written.select_related("locale")}
+    return {each.locale.language_code: each for each in written.select_related("locale")}
+
+
+def languages_of(family: dict[str, Page], request: HttpRequest | None) -> list[Version]:
+    """What the language switch offers, in the order of ``LANGUAGES``."""
     versions = []
     for language, name in settings.LANGUAGES:
-        href = _address(found[language], request) if language in found else None
+        href = _address(family[language], request) if language in family else None
         if href:
-            versions.append(Version(title=name, href=href, lang=language, here=language == current))
+            versions.append(Version(title=name, href=href, lang=language, here=language == current()))
     return versions
 
 

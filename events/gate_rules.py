@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accessibility import languages
 from cms.gate.content import PageContent
 from cms.gate.findings import Finding, Severity
 from cms.gate.registry import register as register_rule
@@ -34,6 +35,21 @@ def support_deadline(content: PageContent) -> Iterator[Finding]:
             )
 
 
+def original_first(content: PageContent) -> Iterator[Finding]:
+    """The sessions stand on the page in the town's own language: without it a translation has nothing to join."""
+    page = content.page
+    if not isinstance(page, EventPage) or page.locale.language_code == languages.default_language():
+        return
+    if languages.default_language() not in page.family:
+        yield Finding(
+            Severity.BLOCK,
+            _("もとの日本語のページが、公開されていません。"),
+            _("日時と申し込みは、日本語のページのものを使います。先に日本語のページを公開してください。"),
+            _("公開のしかた"),
+        )
+
+
 def register() -> None:
     """Say so to the gate."""
+    register_rule("events.original_first", original_first)
     register_rule("events.support_deadline", support_deadline)

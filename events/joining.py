@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.choices import RegistrationState, SessionStatus, Way
+from events.models.originals import as_read_here, offers_as_read_here
+from events.models.programme import WayOffer
 from events.overview import when
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def registration_address(registration: Registration) -> str:
 def facts(registration: Registration) -> list[Fact]:
     """What, when, how, under which reference. How to get in is told to those who have a place."""
     session = registration.session
-    event = session.page
+    event = as_read_here(session)
     lines = [
         Fact(_("催し"), event.title),
         Fact(_("日時"), when(session)),
@@ -57,7 +59,8 @@ def facts(registration: Registration) -> list[Fact]:
 
 def how_to_join(registration: Registration) -> str:
     """The instructions for the chosen way, or whom to ask when the town has not written them yet."""
-    offer = registration.session.page.ways.filter(way=registration.way).first()
+    offers = offers_as_read_here(registration.session, WayOffer)
+    offer = next((offer for offer in offers if offer.way == registration.way), None)
     if offer and offer.instructions.strip():
         return str(offer.instructions).strip()
     return _("くわしいことは、催しの前に係からお知らせします。")

@@ -9,10 +9,11 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from accessibility import languages
 from events.calendar import calendar_of
 from events.choices import LetterKind, SessionStatus
 from events.joining import address_of, facts, registration_address, support_asked
@@ -27,7 +28,9 @@ def send(letter: Letter) -> bool:
     """Hand a letter to the mail server. False when there is nobody to write to any more (erased)."""
     if not letter.registration.resident.email:
         return False
-    message = LETTERS[LetterKind(letter.kind)](letter.registration)
+    # The letters are written in the town's own language; words of another must not get in among them.
+    with translation.override(languages.default_language()):
+        message = LETTERS[LetterKind(letter.kind)](letter.registration)
     message.extra_headers |= {
         "Message-ID": message_id(letter),
         "Date": format_datetime(timezone.localtime(letter.created_at)),

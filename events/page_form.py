@@ -6,9 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from events.sessions_panel import is_translation
+
 
 class EventPageForm(WagtailAdminPageForm):
     """Says in words why a session cannot be removed, where the database would only refuse."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_translation(self.instance):
+            self.formsets.pop("sessions", None)
 
     def clean(self) -> dict[str, Any]:
         """Check what goes across fields and sessions."""

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.utils import timezone
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
+from accessibility import languages
 from events.actions import promote_from_waiting_list, tell_that_session_is_called_off
 from events.choices import SessionStatus
 from events.models import EventPage, Registration, Session
@@ -13,6 +14,7 @@ from events.models import EventPage, Registration, Session
 def connect() -> None:
     """Listen to Wagtail."""
     page_published.connect(follow_up, sender=EventPage, dispatch_uid="events.follow_up")
+    page_unpublished.connect(take_translations_back, sender=EventPage, dispatch_uid="events.translations")
 
 
 def follow_up(*, instance: EventPage, **_kwargs: Any) -> None:
@@ -24,3 +26,10 @@ def follow_up(*, instance: EventPage, **_kwargs: Any) -> None:
             promote_from_waiting_list(session_id=session.pk, now=now)
         else:
             tell_that_session_is_called_off(session_id=session.pk, now=now)
+
+
+def take_translations_back(*, instance: EventPage, **_kwargs: Any) -> None:
+    """Without its original a translated event has no sessions: nobody should stand before an empty page."""
+    if instance.locale.language_code == languages.default_language():
+        for page in EventPage.objects.live().filter(translation_key=instance.translation_key).exclude(pk=instance.pk):
+            page.unpublish()

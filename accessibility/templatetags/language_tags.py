@@ -16,6 +16,12 @@ def in_this_language(path: str) -> str:
     return languages.here_in_language(path)
 
 
+@register.simple_tag
+def original_language() -> str:
+    """On a page in another language: the town's own one, in which there is more. Empty in that itself."""
+    return "" if languages.is_default() else languages.default_language()
+
+
 @register.simple_tag(takes_context=True)
 def language_versions(context: Context) -> list[languages.Version]:
     """What the language switch offers: the page's own versions, or this address in every language.

@@ -10,11 +10,13 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import Exists, Max, Min, OuterRef, Q
+from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
+from accessibility import languages
 from events.choices import Refusal
 from events.criteria import Criteria
+from events.models.originals import originals_of, worded
 from events.models.pages import EventPage
 from events.models.programme import Session, SupportOffer, WayOffer
 from events.overview import Programme, SessionRow
@@ -45,8 +47,20 @@ def _matching_sessions(criteria: Criteria) -> models.QuerySet[Session]:
 
 
 def matching_events(criteria: Criteria, *, now: datetime) -> models.QuerySet[EventPage]:
-    """Published events that match: coming ones the soonest first, so running ones lead; past ones the latest first."""
-    events = EventPage.objects.live().public()
+    """Published events in the language of the visit that match, in the order of ``_originals``."""
+    originals = _originals(criteria, now=now)
+    if languages.is_default():
+        return originals
+    its_original = originals.filter(translation_key=OuterRef("translation_key")).order_by()
+    events = EventPage.objects.live().public().filter(locale__language_code=languages.current())
+    moment = Subquery(its_original.values("last_end" if criteria.past else "next_start")[:1])
+    events = events.filter(Exists(its_original)).annotate(moment=moment)
+    return events.order_by("-moment" if criteria.past else "moment", "pk")
+
+
+def _originals(criteria: Criteria, *, now: datetime) -> models.QuerySet[EventPage]:
+    """Events that match: coming ones the soonest first, so running ones lead; past ones the latest first."""
+    events = EventPage.objects.live().public().filter(locale__language_code=languages.default_language())
     if criteria.kind:
         events = events.filter(kind=criteria.kind)
     if criteria.audience_id:
@@ -83,23 +97,35 @@ def _audiences_by_page(ids: list[int]) -> dict[int, list[str]]:
 
 def cards(events: list[EventPage], *, now: datetime) -> list[EventCard]:
     """The cards of these events: one query for each kind of thing that is shown."""
-    ids = [event.pk for event in events]
+    originals = originals_of(events)
+    ids = {*originals.keys(), *originals.values()}
     booked = defaultdict(list)
-    for session, taken in Session.objects.filter(page__in=ids).order_by("starts_at", "pk").with_taken():
+    sessions = Session.objects.filter(page__in=originals.values()).order_by("starts_at", "pk")
+    if not languages.is_default():
+        # Whether they take registrations stands on the originals.
+        sessions = sessions.select_related("page")
+    for session, taken in sessions.with_taken():
         booked[session.page_id].append((session, taken))
     ways = _by_page(WayOffer.objects.filter(page__in=ids))
     support = _by_page(SupportOffer.objects.filter(page__in=ids))
-    audiences = _audiences_by_page(ids)
+    audiences = _audiences_by_page(list(originals))
     made = []
     for event in events:
-        programme = Programme(booked[event.pk], ways[event.pk], support[event.pk], event.fee)
+        pages = {"original": originals[event.pk], "translation": event.pk}
+        offers = [worded(_of(kind, pages), **pages) for kind in (ways, support)]
+        programme = Programme(booked[originals[event.pk]], offers[0], offers[1], event.fee)
         made.append(_card(event, programme, audiences[event.pk], now=now))
     return made
 
 
+def _of(grouped: dict[int, list[Any]], pages: dict[str, int]) -> list[Any]:
+    return [offer for page in dict.fromkeys(pages.values()) for offer in grouped[page]]
+
+
 def _card(event: EventPage, programme: Programme, audiences: list[str], *, now: datetime) -> EventCard:
     for session in programme.sessions:
-        session.page = event
+        if session.page_id == event.pk:
+            session.page = event
     coming = programme.next_session(now=now)
     rows = programme.rows(now=now)
     row = next((row for row in rows if row.session == coming), None)

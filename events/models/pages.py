@@ -7,20 +7,25 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from accessibility import languages
 from cms.models import BasePage
 from events.choices import EventKind
 from events.easy_words import easy_facts
+from events.models.originals import worded
+from events.models.programme import Session, SupportOffer, WayOffer
 from events.models.querysets import SessionQuerySet
 from events.models.registration import Registration
 from events.overview import Programme, support_row
 from events.page_form import EventPageForm
+from events.sessions_panel import SessionsPanel
 from residents.contact_points import ContactPoint
 
 
@@ -61,6 +66,7 @@ class EventPage(BasePage):
 
     easy_template = "events/event_page_easy.html"
     fields_easy_follows = (*BasePage.fields_easy_follows, "audience_note", "fee", "venue", "address")
+    stays_behind_in_translation = (*BasePage.stays_behind_in_translation, "sessions")
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
@@ -68,7 +74,7 @@ class EventPage(BasePage):
         FieldPanel("kind"),
         FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
         FieldPanel("audience_note"),
-        InlinePanel("sessions", heading=_("回（日時）"), label=_("回"), min_num=1),
+        SessionsPanel("sessions", heading=_("回（日時）"), label=_("回"), min_num=1),
         InlinePanel("ways", heading=_("参加方法"), label=_("参加方法"), min_num=1),
         InlinePanel("support_offers", heading=_("配慮"), label=_("配慮")),
         *BasePage.content_panels[2:],
@@ -106,8 +112,16 @@ class EventPage(BasePage):
         words += [offer.get_kind_display() for offer in self.support_offers.all()]
         return "、".join(map(str, words))
 
+    @cached_property
+    def original_id(self) -> int | None:
+        """The page that holds the sessions of this event: itself, or the one that it was translated from."""
+        original = self.family.get(languages.default_language())
+        return original.pk if original else self.pk
+
     def programme(self) -> Programme:
         """Sessions in order of time with the places taken, ways and support: three queries, or none in a preview."""
+        if self.original_id != self.pk:
+            return self._programme_of_the_original()
         children = self.sessions.all()
         # What is being edited has no places taken that a question to the database could find.
         is_saved = isinstance(children, SessionQuerySet)
@@ -116,6 +130,39 @@ class EventPage(BasePage):
         for session, _taken in booked:
             session.page = self
         return Programme(booked, list(self.ways.all()), list(self.support_offers.all()), self.fee)
+
+    def _programme_of_the_original(self) -> Programme:
+        sessions = Session.objects.filter(page=self.original_id).select_related("page").order_by("starts_at", "pk")
+        return Programme(sessions.with_taken(), self._offers(WayOffer), self._offers(SupportOffer), self.fee)
+
+    def _offers(self, kind: type[Any]) -> list[Any]:
+        pages = [self.original_id, self.pk]
+        offers = kind.objects.filter(page__in=pages)
+        return worded(offers, original=self.original_id or 0, translation=self.pk)
+
+    def documents_to_read(self) -> list[Page]:
+        """The documents of this event, each in the language of the page where it exists in it."""
+        documents = list(self.documents.select_related("locale"))
+        if languages.is_default() or not documents:
+            return documents
+        keys = [document.translation_key for document in documents]
+        here = Page.objects.live().filter(translation_key__in=keys, locale__language_code=languages.current())
+        translated = {page.translation_key: page for page in here.select_related("locale")}
+        return [translated.get(document.translation_key, document) for document in documents]
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """An event begins in the town's own language; in others it is made by translating it."""
+        return bool(super().can_create_at(parent)) and parent.locale.language_code == languages.default_language()
+
+    def create_alias(self, *, parent: Page, update_locale: Locale | None = None, **kwargs: Any) -> Page:
+        """An alias in another language would hold sessions of its own: make a translation to be written instead."""
+        if update_locale is None:
+            return super().create_alias(parent=parent, **kwargs)
+        attrs = {"locale": update_locale, "slug": kwargs.get("update_slug") or self.slug}
+        return self.copy(
+            to=parent, update_attrs=attrs, copy_revisions=False, keep_live=False, reset_translation_key=False
+        )
 
     def get_context(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Everything the template shows, in few queries."""
@@ -132,7 +179,7 @@ class EventPage(BasePage):
             "past_rows": [row for row in rows if row.is_over],
             "ways": programme.ways,
             "support": [support_row(offer, coming, now=now) for offer in programme.support_offers],
-            "documents": list(self.documents.all()),
+            "documents": self.documents_to_read(),
         }
         return context
 

@@ -23,6 +23,7 @@ from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms import JoinForm
 from events.models import Seats, Session, SupportOffer, WayOffer
+from events.models.originals import as_read_here, offers_as_read_here
 from events.overview import Programme, session_row, when
 from residents.throttle import too_many
 
@@ -33,7 +34,8 @@ SENDINGS_OF_ONE_FORM_IN_TEN_MINUTES = 30
 # An event has seventy columns; this page shows and decides by these.
 SHOWN = (
     *("page_id", "starts_at", "ends_at", "times_known", "registration_closes_at", "capacity", "status", "note"),
-    *(f"page__{name}" for name in ("title", "url_path", "locale_id", "fee", "contact_phone", "takes_registrations")),
+    *(f"page__{name}" for name in ("title", "url_path", "locale_id", "translation_key")),
+    *(f"page__{name}" for name in ("fee", "contact_phone", "takes_registrations")),
 )
 
 
@@ -56,8 +58,7 @@ def join(request: HttpRequest, session_id: int) -> HttpResponse:
 
 def _form(session: Session, now: datetime, data: Any = None) -> JoinForm:
     taken = Seats.objects.taken_by_session([session.pk]).get(session.pk, {})
-    ways = list(WayOffer.objects.filter(page_id=session.page_id))
-    support = list(SupportOffer.objects.filter(page_id=session.page_id))
+    ways, support = offers_as_read_here(session, WayOffer), offers_as_read_here(session, SupportOffer)
     programme = Programme([(session, taken)], ways, support, session.page.fee)
     return JoinForm(data, session=session, programme=programme, taken=taken, now=now)
 
@@ -131,7 +132,7 @@ def _form_page(request: HttpRequest, form: JoinForm, now: datetime, *, status: i
         "form": form,
         "questions": questions,
         "last_question": f"#question-{len(questions)}",
-        "event": session.page,
+        "event": as_read_here(session),
         "row": _row(session, now),
         "support": form.support_rows(now=now),
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
@@ -144,5 +145,5 @@ def _form_page(request: HttpRequest, form: JoinForm, now: datetime, *, status: i
 def _refused(request: HttpRequest, session: Session, now: datetime, *, status: int) -> HttpResponse:
     others = Session.objects.open_for_registration(now).filter(page=session.page).exclude(pk=session.pk)
     choices = [{"pk": other.pk, "when": when(other)} for other in others[:5]]
-    context = {"event": session.page, "row": _row(session, now), "others": choices}
+    context = {"event": as_read_here(session), "row": _row(session, now), "others": choices}
     return render(request, "events/join_refused.html", context, status=status)

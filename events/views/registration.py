@@ -20,6 +20,7 @@ from events.calendar import calendar_of
 from events.choices import RegistrationState
 from events.joining import facts, support_asked
 from events.models import Registration
+from events.models.originals import as_read_here
 
 type_of_view = Callable[..., HttpResponse]
 
@@ -56,7 +57,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
     over = found.session.ends_at <= now
     context = {
         "registration": found,
-        "event": found.session.page,
+        "event": as_read_here(found.session),
         "facts": facts(found),
         "support": support_asked(found),
         "support_in_work": any(asked.state in rules.SUPPORT_IN_WORK for asked in found.support_requests.all()),

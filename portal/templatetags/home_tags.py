@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
+from accessibility import languages
 from documents.models import DocumentPage
 from events.criteria import Criteria
 from events.models.listing import EventCard, cards, matching_events
@@ -38,4 +39,5 @@ def programme() -> Programme:
 @register.simple_tag
 def new_documents() -> Any:
     """The newest documents."""
-    return DocumentPage.objects.live().public().order_by("-issued_on", "-pk")[:SHOWN]
+    documents = DocumentPage.objects.live().public().filter(locale__language_code=languages.current())
+    return documents.order_by("-issued_on", "-pk")[:SHOWN]

@@ -1,0 +1,69 @@
+"""An event takes place once, in whatever language somebody reads of it.
+
+Its sessions, capacities and places taken are those of its *original*, the page in the town's own language. A page in
+another language shows the same sessions and leads to the same form; it only lends them its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from accessibility import languages
+
+if TYPE_CHECKING:
+    from events.models.pages import EventPage
+    from events.models.programme import Session, SupportOffer, WayOffer
+
+    Offer = TypeVar("Offer", WayOffer, SupportOffer)
+
+WORDS = ("needs", "data_per_hour", "exposure", "instructions", "instead")
+
+
+def worded(offers: Iterable[Offer], *, original: int, translation: int) -> list[Offer]:
+    """The offers of the original, in the translation's words where it has any."""
+    found = list(offers)
+    if original == translation:
+        return found
+    words = {_kind(offer): offer for offer in found if offer.page_id == translation}
+    return [_with_words_of(words.get(_kind(offer)), offer) for offer in found if offer.page_id == original]
+
+
+def _kind(offer: Offer) -> str:
+    return str(getattr(offer, "way", "") or getattr(offer, "kind", ""))
+
+
+def _with_words_of(translated: Offer | None, offer: Offer) -> Offer:
+    for name in WORDS:
+        if words := getattr(translated, name, ""):
+            setattr(offer, name, words)
+    return offer
+
+
+def originals_of(events: Iterable[EventPage]) -> dict[int, int]:
+    """For each event, the id of the page that holds its sessions. One query, or none in the town's own language."""
+    listed = list(events)
+    if languages.is_default() or not listed:
+        return {event.pk: event.pk for event in listed}
+    keys = {event.translation_key: event.pk for event in listed}
+    originals = type(listed[0]).objects.filter(
+        translation_key__in=keys, locale__language_code=languages.default_language()
+    )
+    found = {keys[key]: pk for key, pk in originals.values_list("translation_key", "pk")}
+    return {event.pk: found.get(event.pk, event.pk) for event in listed}
+
+
+def as_read_here(session: Session) -> EventPage:
+    """The event of a session in the language of this visit, or its original where nobody has translated it."""
+    event = session.page
+    if languages.is_default():
+        return event
+    in_this_language = type(event).objects.live().filter(locale__language_code=languages.current())
+    return in_this_language.filter(translation_key=event.translation_key).first() or event
+
+
+def offers_as_read_here(session: Session, kind: type[Offer]) -> list[Offer]:
+    """The ways of joining, or the support, of a session's event, in the words of this visit's language."""
+    original, shown = session.page_id, as_read_here(session).pk
+    offers = kind.objects.filter(page__in={original, shown})
+    return worded(offers, original=original, translation=shown)

@@ -1,0 +1,44 @@
+"""Where staff edit the sessions of an event. A translated event has none of its own; it says where they are."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin.panels import HelpPanel, InlinePanel
+
+from accessibility import languages
+
+
+def is_translation(event: Model) -> bool:
+    """Whether this event shows the sessions of another page."""
+    locale: Any = getattr(event, "locale", None)
+    return locale is not None and locale.language_code != languages.default_language()
+
+
+class SessionsPanel(InlinePanel):
+    """The sessions, or the way to them."""
+
+    def get_bound_panel(
+        self,
+        instance: Any = None,
+        request: HttpRequest | None = None,
+        form: Any = None,
+        prefix: str = "panel",
+    ) -> Any:
+        """Without rows to edit (EventPageForm takes them out) a word stands in their place."""
+        panel = self
+        if form is not None and self.relation_name not in form.formsets:
+            panel = HelpPanel(content=_where_they_are(instance), heading=self.heading).bind_to_model(self.model)
+        return super(InlinePanel, panel).get_bound_panel(instance=instance, request=request, form=form, prefix=prefix)
+
+
+def _where_they_are(event: Any) -> str:
+    words = _("日時、定員、受付は、もとの日本語のページのものです。ここでは言葉だけを訳します。")
+    original = event.family.get(languages.default_language())
+    if original is None:
+        return format_html("<p>{}</p>", words)
+    address = reverse("wagtailadmin_pages:edit", args=[original.pk])
+    return format_html('<p>{} <a href="{}">{}</a></p>', words, address, _("もとのページを編集する"))
