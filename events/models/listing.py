@@ -97,7 +97,7 @@ def _audiences_by_page(ids: list[int]) -> dict[int, list[str]]:
 
 def cards(events: list[EventPage], *, now: datetime) -> list[EventCard]:
     """The cards of these events: one query for each kind of thing that is shown."""
-    originals = originals_of(events)
+    originals = originals_of(event.pk for event in events)
     ids = {*originals.keys(), *originals.values()}
     booked = defaultdict(list)
     sessions = Session.objects.filter(page__in=originals.values()).order_by("starts_at", "pk")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
+from wagtail.models import Page
+
 from accessibility import languages
 
 if TYPE_CHECKING:
@@ -40,17 +42,18 @@ def _with_words_of(translated: Offer | None, offer: Offer) -> Offer:
     return offer
 
 
-def originals_of(events: Iterable[EventPage]) -> dict[int, int]:
-    """For each event, the id of the page that holds its sessions. One query, or none in the town's own language."""
-    listed = list(events)
-    if languages.is_default() or not listed:
-        return {event.pk: event.pk for event in listed}
-    keys = {event.translation_key: event.pk for event in listed}
-    originals = type(listed[0]).objects.filter(
-        translation_key__in=keys, locale__language_code=languages.default_language()
-    )
+def originals_of(events: Iterable[int]) -> dict[int, int]:
+    """For each page, the id of the page that holds its sessions. Two queries, none in the town's own language.
+
+    Pages that are no events, and events that nobody translated, are their own originals.
+    """
+    ids = list(events)
+    if languages.is_default() or not ids:
+        return {pk: pk for pk in ids}
+    keys = dict(Page.objects.filter(pk__in=ids).values_list("translation_key", "pk"))
+    originals = Page.objects.filter(translation_key__in=keys, locale__language_code=languages.default_language())
     found = {keys[key]: pk for key, pk in originals.values_list("translation_key", "pk")}
-    return {event.pk: found.get(event.pk, event.pk) for event in listed}
+    return {pk: found.get(pk, pk) for pk in ids}
 
 
 def as_read_here(session: Session) -> EventPage:
