@@ -22,6 +22,7 @@ from accessibility.search import finding
 from cms.models import HomePage
 from documents.models import DocumentIndexPage, DocumentPage
 from events.models import EventIndexPage, EventPage
+from events.models.originals import originals_of
 from portal.search_results import describe
 
 # Longer than any question people ask; a pasted letter is stopped here, with its text kept in the box.
@@ -121,13 +122,15 @@ def pages() -> QuerySet[Any]:
 def find(question: str, *, now: datetime, exactly: bool = False) -> finding.Found:
     """The pages, best first; events that are over come last, or years of them would hide what can still be joined."""
     found = finding.find(question, pages(), exactly=exactly)
+    originals = originals_of(found.ids)
     over = set(
-        EventPage.objects.filter(pk__in=found.ids)
+        EventPage.objects.filter(pk__in=originals.values())
         .annotate(last_end=Max("sessions__ends_at"))
         .filter(last_end__lt=now)
         .values_list("pk", flat=True)
     )
-    return finding.Found(sorted(found.ids, key=over.__contains__), found.words, found.instead)
+    ids = sorted(found.ids, key=lambda page: originals[page] in over)
+    return finding.Found(ids, found.words, found.instead)
 
 
 def find_pages(question: str, *, now: datetime) -> list[int]:

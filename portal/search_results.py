@@ -19,6 +19,7 @@ from accessibility.search.questions import Sought
 from documents.extraction.structure import plain_text
 from documents.models import DocumentPage, SourceText
 from events.models import EventPage, Session, SupportOffer, WayOffer
+from events.models.originals import originals_of
 from events.overview import when
 
 # Shown anyway, or asked for all results at once.
@@ -126,11 +127,15 @@ def _kind(page: Any) -> Any:
 
 def _times(ids: Iterable[int], *, now: datetime) -> dict[int, str]:
     """For events: the next session, or that it is over and when it was."""
+    shown_by = {original: page for page, original in originals_of(ids).items()}
     words: dict[int, str] = {}
-    for session in Session.objects.filter(page_id__in=ids).order_by("starts_at"):
-        is_over = session.ends_at < now
-        if is_over:
-            words[session.page_id] = _("終わりました（%(when)s）") % {"when": when(session)}
-        elif words.get(session.page_id, "").startswith(_("終わりました")) or session.page_id not in words:
-            words[session.page_id] = when(session)
+    over: set[int] = set()
+    for session in Session.objects.filter(page_id__in=shown_by).order_by("starts_at"):
+        page = shown_by[session.page_id]
+        if session.ends_at < now:
+            words[page] = _("終わりました（%(when)s）") % {"when": when(session)}
+            over.add(page)
+        elif page in over or page not in words:
+            words[page] = when(session)
+            over.discard(page)
     return words
