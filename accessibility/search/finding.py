@@ -1,5 +1,6 @@
 """The search that visitors use: pages for a question, and what was done to find them."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from accessibility.search.words import is_kana
 # Nobody leafs through more; beyond this the count says 「以上」.
 MOST: Final = 1_000
 MOST_HINTS: Final = 5
+_HAS_HIRAGANA: Final = re.compile(r"[ぁ-ゖ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,14 @@ def _ask(text: str, pages: QuerySet[Any], *, most: int = MOST) -> Found:
 def hints(text: str, pages: QuerySet[Any]) -> list[str]:
     """Questions near this one that do find something: its words one by one, and words that begin like it."""
     words = understand(text)
-    tries = [word.typed for word in words if len(words) > 1 and len(word.typed) > 1]
+    tries = [word.typed for word in words if len(words) > 1]
     for chunk in text.split()[:2]:
         tries += [guess.word for guess in vocabulary.guesses(chunk, most=3)]
         tries += vocabulary.beginning_with(chunk, most=3) if is_kana(chunk) else []
-    unique = [word for word in dict.fromkeys(tries) if word != text][: 2 * MOST_HINTS]
+    unique = [word for word in dict.fromkeys(tries) if word != text and _says_something(word)][: 2 * MOST_HINTS]
     return [word for word in unique if _ask(word, pages, most=1).ids][:MOST_HINTS]
+
+
+def _says_something(word: str) -> bool:
+    """A single kanji with its ending, or two kana, may stand anywhere."""
+    return len(word) >= 3 or (len(word) == 2 and not _HAS_HIRAGANA.search(word))

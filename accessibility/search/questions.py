@@ -66,7 +66,8 @@ def understand(text: str) -> list[Sought]:
 def _understand(text: str, table: synonyms.SynonymTable) -> list[Sought]:
     found: dict[str, Sought] = {}
     for chunk in plain(text).split():
-        heard_words = vocabulary.read_aloud(chunk) if is_kana(chunk) and len(chunk) >= SHORTEST_RUN else []
+        by_sound = is_kana(chunk) and len(chunk) >= SHORTEST_RUN
+        heard_words = vocabulary.read_aloud(chunk, table.sounding) if by_sound else []
         if heard_words:
             words = [_heard(kana, writings, table) for kana, writings in heard_words]
         else:

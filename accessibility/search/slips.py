@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from accessibility.search import sounds, vocabulary
+from accessibility.search import synonyms, vocabulary
 from accessibility.search.vocabulary import Guess, guesses
 from accessibility.search.words import is_kana, plain
 
@@ -37,10 +37,11 @@ def misheard(text: str) -> str:
 
 
 def _one_word(chunk: str) -> str:
-    if not is_kana(chunk) or not SHORTEST <= len(chunk) <= LONGEST or len(vocabulary.read_aloud(chunk)) == 1:
+    if not is_kana(chunk) or not SHORTEST <= len(chunk) <= LONGEST:
         return ""
-    near = [guess for guess in guesses(chunk) if guess.far < 1]
-    return near[0].word if near and len(sounds.fold(near[0].word) or near[0].word) >= 2 else ""
+    if len(vocabulary.read_aloud(chunk, synonyms.current().sounding)) == 1:
+        return ""
+    return next((guess.word for guess in guesses(chunk) if guess.far < 1), "")
 
 
 def mend(text: str, finds: Finds) -> str:
@@ -76,7 +77,7 @@ def _in_part(chunk: str, finds: Finds) -> Iterator[Attempt]:
     for run in runs:
         if len(run[0]) >= SHORTEST - 1 and not finds(run[0]):
             for guess in _best(run[0]):
-                yield Attempt(f"{chunk[: run.start()]} {guess.word} {chunk[run.end() :]}".strip(), guess.far + 0.5)
+                yield Attempt(chunk[: run.start()] + guess.word + chunk[run.end() :], guess.far + 0.5)
 
 
 def _best(run: str) -> list[Guess]:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Max
 
 from accessibility.models import SynonymGroup, words_of_a_group
-from accessibility.search.words import phrase_of
+from accessibility.search.words import phrase_of, reading_of
 
 FILE: Final = Path(__file__).with_name("synonyms.yaml")
 Phrase = tuple[str, ...]
@@ -60,11 +60,13 @@ def bring_shipped_groups() -> None:
 class SynonymTable:
     """Every word of a group, as the index knows it, with the others: as the index knows them and as they are written.
 
-    ``longest`` is how many words of a question one entry may take up (障害 の ある 方).
+    ``longest`` is how many words of a question one entry may take up (障害 の ある 方). ``sounding`` goes from a
+    reading to the words that sound so: a word that no page holds can still be typed by its sound.
     """
 
     others: dict[Phrase, dict[Phrase, str]] = field(default_factory=dict)
     longest: int = 1
+    sounding: dict[str, list[str]] = field(default_factory=dict)
 
     def of(self, phrase: Phrase) -> dict[Phrase, str]:
         """Other ways to say it, with how staff write them; none for most words."""
@@ -93,9 +95,13 @@ def current() -> SynonymTable:
 def table_of(groups: Iterable[list[str]]) -> SynonymTable:
     """The groups made ready to be looked up. A word in two groups has the others of both."""
     others: dict[Phrase, dict[Phrase, str]] = defaultdict(dict)
+    sounding: dict[str, list[str]] = defaultdict(list)
     for words in groups:
+        for word in words:
+            sounding[reading_of(word)].append(word)
         phrases = {phrase_of(word): word for word in reversed(words)}
         phrases.pop((), None)
         for phrase in phrases:
             others[phrase] |= {other: word for other, word in phrases.items() if other != phrase}
-    return SynonymTable(dict(others), max((len(phrase) for phrase in others), default=1))
+    sounding.pop("", None)
+    return SynonymTable(dict(others), max((len(phrase) for phrase in others), default=1), dict(sounding))

@@ -5,7 +5,7 @@ a word from here makes sure first that it still finds something.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from accessibility.search import sounds
 from accessibility.search.words import Entry, entries, is_kana, plain, reading_of
 
 LONGEST: Final = 40
+NOTHING: Final[Mapping[str, list[str]]] = {}
 # Longer texts are read word by word: nobody types their compounds, and there would be too many.
 SHORT_TEXT: Final = 400
 SHORTEST_SOUND, SHORTEST_SHAPE = 4, 3
@@ -136,8 +137,10 @@ def _far(typed: str, reading: str, sound: str, row: SearchWord) -> float | None:
     return None
 
 
-def read_aloud(kana: str) -> list[tuple[str, list[str]]]:
+def read_aloud(kana: str, also: Mapping[str, list[str]] = NOTHING) -> list[tuple[str, list[str]]]:
     """A run of kana cut into words that the pages hold, each with its writings; empty when it cannot be cut wholly.
+
+    ``also``: more words, by their reading.
 
     The dictionary cuts にんぷさろん as にる・ぷ・サロン, and knows no ひなただい; the pages know better.
     """
@@ -151,6 +154,8 @@ def read_aloud(kana: str) -> list[tuple[str, list[str]]]:
     for surface, reading in table.current().readings.items():
         if reading in pieces and surface not in known[reading]:
             known[reading].append(surface)
+    for piece in pieces.intersection(also):
+        known[piece] += [word for word in also[piece] if word not in known[piece]]
     return [(piece, known[piece]) for piece in _fewest_pieces(kana, known) if piece in known]
 
 
