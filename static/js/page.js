@@ -55,16 +55,17 @@ if (wantsOffline()) addEventListener("load", () => whenIdle(() => import("./offl
 
 // Whoever is watched has no time: the page empties at once, back does not lead to it, and whoever keeps copies of pages
 // (a page's script by this event, the service worker by its message) drops them.
-const wayOut = document.querySelector("[data-leave]");
+const wayOut = () => document.querySelector("[data-leave]");
 function leave() {
+  const { href } = wayOut();
   document.dispatchEvent(new CustomEvent("engawa:leave"));
   navigator.serviceWorker?.controller?.postMessage({ type: "engawa:leave" });
   document.title = "";
   document.body.hidden = true;
-  location.replace(wayOut.href);
+  location.replace(href);
 }
-wayOut?.addEventListener("click", (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+document.addEventListener("click", (event) => {
+  if (!event.target.closest?.("[data-leave]") || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   leave();
 });
@@ -81,9 +82,9 @@ addEventListener("keydown", (event) => {
   if (event.key !== "Shift" || event.repeat) forgetPresses();
 });
 addEventListener("keyup", (event) => {
-  if (event.key !== "Shift" || !wayOut) return;
+  if (event.key !== "Shift" || !wayOut()) return;
   presses += 1;
   clearTimeout(counting);
-  if (presses === 2) document.getElementById("announcement").textContent = wayOut.dataset.leave;
+  if (presses === 2) document.getElementById("announcement").textContent = wayOut().dataset.leave;
   counting = setTimeout(() => (presses === 3 ? leave() : forgetPresses()), presses === 3 ? 600 : 2000);
 });
