@@ -154,6 +154,8 @@ STORAGES = {
 WAGTAIL_SITE_NAME = "縁側市 オンラインサロン"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "accessibility.search.backend"}}
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "svg"]
+# Half the weight of Wagtail's own 80; nobody sees the difference on a page.
+WAGTAILIMAGES_AVIF_QUALITY, WAGTAILIMAGES_WEBP_QUALITY, WAGTAILIMAGES_JPEG_QUALITY = 60, 72, 78
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx"]
 # Files are judged by their content, not their name.

@@ -60,7 +60,8 @@ def test_light_mode_offers_images_as_links_with_their_words(home: HomePage, clie
     client.get("/how-to/")
     client.cookies[COOKIE] = "light=on"
     html = client.get("/how-to/").content.decode()
-    assert "画像を見る：会場の入口</a>" in html
+    assert "画像：会場の入口<br>" in html
+    assert "画像を見る（WebP、1キロバイト）</a>" in html
     assert "<img" not in html
 
 
