@@ -97,6 +97,7 @@ def offer(request: Visit, code: str) -> HttpResponse:
         "title": ready_made[0] if ready_made else "",
         "code": code_of(offered),
         "spoken_code": spoken(code_of(offered)),
+        "groups": spoken(code_of(offered)).split("-"),
         "chosen": in_words(offered),
         "return_path": way_back(request, request.GET),
     }
@@ -145,7 +146,7 @@ def _context(request: Visit, **more: Any) -> dict[str, Any]:
         ],
         "chosen": in_words(shown),
         "code": code,
-        "spoken_code": spoken(code),
+        "groups": spoken(code).split("-"),
         "code_address": request.build_absolute_uri(_address(shown)),
         "return_path": way_back(request, request.POST if request.method == "POST" else request.GET),
         "here": _with_way_back(reverse("accessibility:display"), request),

@@ -1,9 +1,13 @@
 """Promises about choosing how pages look."""
 
+import json
+
 import lxml.html
 import pytest
 from django.test import Client
 
+from accessibility.display.code import code_of
+from accessibility.display.sets import READY_MADE
 from accessibility.preferences import CHOICES, COOKIE, DEFAULT, DisplayPreferences
 
 DEFAULTS = {name: getattr(DEFAULT, name) for name in CHOICES}
@@ -83,3 +87,46 @@ def test_another_site_cannot_press_for_somebody(client: Client, db: None, header
 def test_a_damaged_cookie_locks_nobody_out(client: Client, db: None, cookie: str) -> None:
     client.cookies[COOKIE] = cookie
     assert client.get("/display/").status_code == 200
+
+
+def test_what_was_done_is_told_once_and_not_again_at_a_reload(client: Client, db: None) -> None:
+    address = press(client, text="200")["Location"]
+    told, again = (lxml.html.fromstring(client.get(address).content) for _ in range(2))
+    assert (len(told.xpath("//*[@id='said']")), len(again.xpath("//*[@id='said']"))) == (1, 0)
+
+
+def test_the_furigana_tool_on_the_page_of_choices_keeps_the_way_back(client: Client, db: None) -> None:
+    page = lxml.html.fromstring(client.get("/display/?next=%2Fjoin%2F5%2F").content)
+    assert page.xpath("//ul[@class='tools']//input[@name='next']/@value") == ["/display/?next=%2Fjoin%2F5%2F"]
+    mistaken = lxml.html.fromstring(press(client, text="1000", next="/join/5/").content)
+    assert mistaken.xpath("//ul[@class='tools']//a/@href")[0] == "/display/?next=%2Fjoin%2F5%2F"
+
+
+def test_htmx_gets_only_what_changed(client: Client, db: None) -> None:
+    data = {**DEFAULTS, "text": "200", "next": "/events/"}
+    answer = client.post("/display/", data, headers={"HX-Request": "true"})
+    assert json.loads(answer["HX-Trigger"]) == {"engawa:look": {"looks": {"text": "200"}, "colour": ""}}
+    assert answer.cookies[COOKIE].value == "text=200"
+    assert len(answer.content) < 3000
+    assert "<html" not in answer.content.decode()
+
+
+def test_mistakes_reach_htmx_as_the_whole_page(client: Client, db: None) -> None:
+    answer = client.post("/display/", {**DEFAULTS, "text": "1000"}, headers={"HX-Request": "true"})
+    assert answer.status_code == 400
+
+
+def test_groups_say_what_is_chosen_while_they_are_closed(client: Client, db: None) -> None:
+    press(client, colours="cream")
+    page = lxml.html.fromstring(client.get("/display/").content)
+    closed = [summary.text_content() for summary in page.xpath("//details[not(@open)]/summary")]
+    assert "色：クリーム色の地に黒い文字" in closed
+
+
+@pytest.mark.parametrize("name", READY_MADE)
+def test_every_ready_made_set_is_offered_in_its_own_look(client: Client, db: None, name: str) -> None:
+    page = lxml.html.fromstring(client.get("/display/").content)
+    wanted = {f"data-{key}": value for key, value in READY_MADE[name].looks.items()}
+    samples = [dict(sample.attrib) for sample in page.xpath("//*[@class='preview']")]
+    assert any(wanted.items() <= sample.items() for sample in samples)
+    assert f"/display/{code_of(READY_MADE[name])}/?next=%2F" in page.xpath("//li[@class='ready']//a/@href")

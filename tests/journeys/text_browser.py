@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import termios
 import time
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -21,20 +22,20 @@ _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]|[\x00-\x1f]|\x1b
 
 
 class TextBrowser:
-    """w3m on one address. Use it with ``with``."""
+    """w3m on one address, without cookies or keeping them in a folder. Use it with ``with``."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, cookies_in: Path | None = None) -> None:
         program = shutil.which("w3m")
         if program is None:
             pytest.fail("This journey needs w3m: apt-get install w3m")
         self._hand, terminal = pty.openpty()
         termios.tcsetwinsize(terminal, (ROWS, COLUMNS))
         self._process = subprocess.Popen(
-            [program, "-I", "UTF-8", "-O", "UTF-8", "-no-cookie", address],
+            [program, "-I", "UTF-8", "-O", "UTF-8", "-cookie" if cookies_in else "-no-cookie", address],
             stdin=terminal,
             stdout=terminal,
             stderr=terminal,
-            env={**os.environ, "TERM": "vt100", "LANG": "C.UTF-8"},
+            env={**os.environ, "TERM": "vt100", "LANG": "C.UTF-8", **({"HOME": str(cookies_in)} if cookies_in else {})},
         )
         os.close(terminal)
 
