@@ -26,6 +26,12 @@ def second_factor_addresses() -> list[URLPattern | URLResolver]:
     return [path("second-factor/", include("cms.second_factor.urls"))]
 
 
+@hooks.register("register_admin_urls")
+def easy_japanese_addresses() -> list[URLPattern | URLResolver]:
+    """The aid for easy versions."""
+    return [path("easy/", include("cms.easy.urls"))]
+
+
 @hooks.register("register_log_actions")
 def second_factor_log_actions(actions: LogActionRegistry) -> None:
     """Who enrolled, came in with paper, or was reset stands in the site history."""
@@ -63,7 +69,7 @@ def staff_style() -> SafeString:
 @hooks.register("insert_global_admin_js")
 def staff_scripts() -> SafeString:
     """Our few additions to Wagtail's behaviour."""
-    names = ("js/staff/print.js", "js/staff/gate.js")
+    names = ("js/staff/print.js", "js/staff/gate.js", "js/staff/easy.js")
     return format_html_join("", '<script type="module" src="{}"></script>', ((static(name),) for name in names))
 
 

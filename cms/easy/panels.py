@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
 
@@ -33,4 +34,5 @@ def easy_panels() -> list[Panel]:
         FieldPanel("easy_title"),
         FieldPanel("easy_summary"),
         FieldPanel("easy_body"),
+        EasyAidPanel(heading=_("やさしい日本語の手伝い"), attrs={"class": "easy-aid"}),
     ]

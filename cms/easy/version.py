@@ -31,6 +31,7 @@ class EasyVersion:
 
     # What the page brings along.
     title: Any
+    summary: Any
     slug: Any
     body: Any
     easy_title: Any

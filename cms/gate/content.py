@@ -46,8 +46,14 @@ class PageContent:
 
     @cached_property
     def parts(self) -> list[Part]:
-        """The blocks of the body, in order."""
-        return [_part(number, child, self.page) for number, child in enumerate(self.page.body or [], start=1)]
+        """The blocks of the body, then those of the easy version, in order."""
+        label = _("本文の%(number)d番目（%(kind)s）")
+        return [*_parts(self.page, "body", label), *self.easy_parts]
+
+    @cached_property
+    def easy_parts(self) -> list[Part]:
+        """The blocks of the easy version."""
+        return _parts(self.page, "easy_body", _("やさしい本文の%(number)d番目（%(kind)s）"))
 
     @cached_property
     def main(self) -> lxml_html.HtmlElement:
@@ -74,12 +80,18 @@ def paragraphs_of(tree: lxml_html.HtmlElement) -> Iterator[str]:
             yield text
 
 
-def _part(number: int, child: Any, page: "Page") -> Part:
+def _parts(page: "Page", field: str, label: str) -> list[Part]:
+    blocks = getattr(page, field, None) or []
+    return [_part(number, child, page, (field, label)) for number, child in enumerate(blocks, start=1)]
+
+
+def _part(number: int, child: Any, page: "Page", where: tuple[str, str]) -> Part:
+    field, label = where
     return Part(
         kind=child.block_type,
         value=child.value,
-        label=_("本文の%(number)d番目（%(kind)s）") % {"number": number, "kind": child.block.label},
-        path=f"body.{child.id}",
+        label=label % {"number": number, "kind": child.block.label},
+        path=f"{field}.{child.id}",
         anchor=f"h-{str(child.id)[:8]}",
         html=str(child.render({"page": page})),
     )

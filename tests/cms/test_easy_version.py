@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.gate.check import check
 from cms.models import HomePage, InformationPage
 from events.models import EventIndexPage, EventPage
 from tests.factories import cms as make
@@ -105,3 +106,23 @@ def test_an_easy_event_page_asks_the_database_ten_times_at_most(
     client.get(event.url)
     with django_assert_max_num_queries(10):
         client.get(event.url + "easy/")
+
+
+def what(page: Page) -> str:
+    return "".join(str(finding.what) for finding in check(page))
+
+
+def test_the_gate_warns_of_an_easy_version_that_fell_behind_or_is_not_easy(page: InformationPage) -> None:
+    assert "やさしい日本語" not in what(page)
+    page.summary = "日が変わりました。"
+    assert "もとのページが変わりました" in what(page)
+    page.easy_body = [("paragraph", "<p>申請書を提出してください。</p>")]
+    assert "わかりにくい文が1あります：「申請書を提出してください。" in what(page)
+    page.easy_body = []
+    assert "やさしい本文がありません" in what(page)
+
+
+def test_the_gate_stops_what_nobody_can_follow_in_the_easy_version_too(page: InformationPage) -> None:
+    page.easy_body = [("paragraph", '<p><a href="https://example.jp/">こちら</a></p>')]
+    found = [finding for finding in check(page) if finding.blocks]
+    assert [str(finding.where) for finding in found] == ["やさしい本文の1番目（文章）"]

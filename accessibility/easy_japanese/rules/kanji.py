@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from accessibility.easy_japanese.finding import Finding, Rule, Weight
 from accessibility.easy_japanese.passage import Passage, Token
 from accessibility.readings.grades import school_year
-from accessibility.readings.table import hiragana
 
 PRIMARY_SCHOOL = 6
+_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
 HAN = re.compile(r"[々一-鿿]")
 # What to write depends on what is meant, so nearly nothing can be put in its place.
 VAGUE: dict[str, str | None] = {
@@ -77,7 +77,7 @@ def _kanji(token: Token, hard: str) -> Finding:
     if token.is_name:
         suggestion = _("名前は変えないで、ふりがなを付けてください。")
     else:
-        words = {"reading": hiragana(token.reading)}
+        words = {"reading": token.reading.translate(_HIRAGANA)}
         suggestion = _("ほかの言葉にするか、ひらがなで「%(reading)s」と書いてください。") % words
     return Finding(token.start, token.end, Rule.KANJI, what, suggestion, weight=Weight.HINT)
 

@@ -1,0 +1,14 @@
+"""Addresses of the aid, below /cms/easy/."""
+
+from django.urls import path
+
+from cms.easy import views
+
+app_name = "easy"
+urlpatterns = [
+    path("<int:page_id>/", views.aid, name="aid"),
+    path("<int:page_id>/measure/", views.measure_typed, name="measure"),
+    path("<int:page_id>/apply/", views.apply, name="apply"),
+    path("<int:page_id>/begin/", views.begin, name="begin"),
+    path("<int:page_id>/confirm/", views.confirm, name="confirm"),
+]
