@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import is_valid_path
 from django.utils import translation
 
+from accessibility.language_marks import mark_japanese
+
 
 class Version(TypedDict):
     """One entry of the language switch (components/languages): words in its own language, which ``lang`` names."""
@@ -85,4 +87,13 @@ class AddressLanguageMiddleware:
             response = self.get_response(request)
         if response.get("Content-Type", "").startswith("text/html"):
             response.headers.setdefault("Content-Language", language)
+            if language != default_language() and not response.streaming:
+                _mark(response, language)
         return response
+
+
+def _mark(response: HttpResponse, language: str) -> None:
+    marked = mark_japanese(response.content.decode(response.charset), language=language)
+    response.content = marked.encode(response.charset)
+    if response.has_header("Content-Length"):
+        response.headers["Content-Length"] = str(len(response.content))

@@ -18,7 +18,8 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail.utils.decorators import cached_classmethod
 
-from accessibility.languages import Version
+from accessibility.language_marks import mark_japanese
+from accessibility.languages import Version, current, is_default
 from cms.blocks import BodyBlock, EasyBodyBlock
 from cms.easy.panels import easy_panels
 from cms.easy.version import EASY, EasyVersion
@@ -145,7 +146,8 @@ class BasePage(EasyVersion, Page):
         """What the page says, without header, footer or visitor: spoken, checked and made into documents."""
         request = visitorless_request(self)
         with translation.override(self.locale.language_code):
-            return render_to_string(f"{self.get_template(request)}#main", self.get_context(request), request)
+            html = render_to_string(f"{self.get_template(request)}#main", self.get_context(request), request)
+            return html if is_default() else mark_japanese(html, language=current())
 
     @cached_property
     def family(self) -> dict[str, Page]:

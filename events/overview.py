@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accessibility import languages
+from accessibility.phrases import listed, sentence, sentences
 from accessibility.when import day_in_words, span_in_words
 from events import rules
 from events.choices import Refusal, SessionStatus, SupportKind, Way
@@ -39,14 +41,19 @@ def when_in_short(session: Session) -> str:
     return span_in_words(*ends(session), year=False)
 
 
+def short_day(day: date) -> str:
+    """「11月20日」, "Friday 20 November"."""
+    return f"{day.month}月{day.day}日" if languages.is_default() else span_in_words(day, year=False)
+
+
 def ways_sentence(ways: Iterable[WayOffer]) -> str:
     """「家から、電話・文字・映像で。会場でも。」."""
     offered = [Way(offer.way) for offer in ways]
-    remote = "・".join(str(way.in_short) for way in offered if way != Way.IN_PERSON)
+    remote = listed(str(way.in_short) for way in offered if way != Way.IN_PERSON)
     if not remote:
         return _("会場で。") if offered else ""
     at_home = _("家から、%(ways)sで。") % {"ways": remote}
-    return at_home + (_("会場でも。") if Way.IN_PERSON in offered else "")
+    return sentences(at_home, _("会場でも。") if Way.IN_PERSON in offered else "")
 
 
 def support_sentence(offers: Iterable[SupportOffer], session: Session | None, *, now: datetime) -> str:
@@ -59,17 +66,18 @@ def support_sentence(offers: Iterable[SupportOffer], session: Session | None, *,
         last_day = rules.last_day_to_ask(offer, session)
         if last_day is not None:
             by_day.setdefault(last_day, []).append(SupportKind(offer.kind).in_sentence)
-    return "".join(
-        _("%(support)sは%(month)d月%(day)d日までに。")
-        % {"support": "・".join(kinds), "month": last_day.month, "day": last_day.day}
-        for last_day, kinds in sorted(by_day.items())
+    return sentences(
+        *(
+            _("%(support)sは%(day)sまでに。") % {"support": listed(kinds), "day": short_day(last_day)}
+            for last_day, kinds in sorted(by_day.items())
+        )
     )
 
 
 def fee_sentence(fee: str) -> str:
     """「無料。」; a fee written as a long text is left to the page below."""
     words = " ".join(fee.split())
-    return f"{words.rstrip('。')}。" if 0 < len(words) <= 40 else ""
+    return sentence(words) if 0 < len(words) <= 40 else ""
 
 
 def next_session(sessions: Iterable[Session], *, now: datetime) -> Session | None:
@@ -88,12 +96,12 @@ def time_sentence(sessions: Sequence[Session], *, now: datetime) -> str:
             return ""
         return _("%(day)sに終わりました。") % {"day": day_in_words(timezone.localdate(last.ends_at))}
     if session.status == SessionStatus.CANCELLED:
-        return f"{when_in_short(session)}。{_('中止になりました。')}"
+        return sentences(sentence(when_in_short(session)), _("中止になりました。"))
     if session.status == SessionStatus.POSTPONED:
-        return f"{when_in_short(session)}。{_('延期になりました。')}"
+        return sentences(sentence(when_in_short(session)), _("延期になりました。"))
     others = sum(1 for s in sessions if s.starts_at > session.starts_at and s.status == SessionStatus.SCHEDULED)
     more = ngettext("ほかに%(count)d回あります。", "ほかに%(count)d回あります。", others) % {"count": others}
-    return f"{when_in_short(session)}。{more if others else ''}"
+    return sentences(sentence(when_in_short(session)), more if others else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,7 @@ class Programme:
             # How to join what is over or called off would only mislead.
             return times
         support = support_sentence(self.support_offers, session, now=now)
-        return times + ways_sentence(self.ways) + support + fee_sentence(self.fee)
+        return sentences(times, ways_sentence(self.ways), support, fee_sentence(self.fee))
 
     def rows(self, *, now: datetime) -> list[SessionRow]:
         """What to say of each session."""

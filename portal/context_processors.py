@@ -5,7 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from accessibility.languages import current
+
 
 def town(_request: HttpRequest) -> dict[str, Any]:
-    """``town``: name, department, telephone and its hours, e-mail."""
-    return {"town": settings.ENGAWA_TOWN}
+    """``town``: name, department, telephone and its hours, e-mail; in the language of the visit where they are known.
+
+    What is not stays Japanese, and is marked as such (accessibility/language_marks.py).
+    """
+    words = settings.ENGAWA_TOWN_IN.get(current(), {})
+    return {"town": settings.ENGAWA_TOWN | {name: word for name, word in words.items() if word}}

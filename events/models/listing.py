@@ -14,6 +14,7 @@ from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from accessibility import languages
+from accessibility.phrases import listed
 from events.choices import Refusal
 from events.criteria import Criteria
 from events.models.originals import originals_of, worded
@@ -134,7 +135,7 @@ def _card(event: EventPage, programme: Programme, audiences: list[str], *, now: 
         href=event.url or "",
         sentence=programme.sentence(now=now),
         kind=str(event.get_kind_display()),
-        audiences="・".join(audiences),
+        audiences=listed(audiences),
         availability=_availability(row, others=[other for other in rows if other != row]) if row else "",
         is_running=bool(row and row.is_running),
         is_open=bool(row and row.refusal is None),

@@ -230,6 +230,14 @@ ENGAWA_TOWN = {
     "phone_hours": env("ENGAWA_TOWN_PHONE_HOURS", default="月曜日から金曜日、午前8時30分から午後5時15分まで"),
     "email": env("ENGAWA_TOWN_EMAIL", default="salon@engawa.example"),
 }
+# The same in other languages, as far as somebody wrote it.
+ENGAWA_TOWN_IN = {
+    "en": {
+        "name": env("ENGAWA_TOWN_NAME_EN", default=""),
+        "department": env("ENGAWA_TOWN_DEPARTMENT_EN", default=""),
+        "phone_hours": env("ENGAWA_TOWN_PHONE_HOURS_EN", default=""),
+    },
+}
 # Where 「すぐに離れる」 leads: a page that nobody would ask about.
 ENGAWA_LEAVE_URL = env("ENGAWA_LEAVE_URL", default="https://www.jma.go.jp/")
 # Whole rendered pages are kept this long (seconds) at most: "running now" and "closed" are a matter of minutes.

@@ -32,3 +32,10 @@ EMAIL_FILE_PATH = VAR_DIR / "letters"
 ENGAWA_DEMO_WITHOUT_TOTP = env.bool("ENGAWA_DEMO_WITHOUT_TOTP", default=False)
 ENGAWA_RELOAD_STYLES = True
 ENGAWA_CHORES = {**ENGAWA_CHORES, "move_demo_clock": 60}
+ENGAWA_TOWN_IN = {
+    "en": {
+        "name": "Engawa City",
+        "department": "Engawa City Welfare Department, Salon Desk",
+        "phone_hours": "Monday to Friday, 8:30 a.m. to 5:15 p.m. Japan time; we speak simple English",
+    },
+}
