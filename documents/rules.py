@@ -43,6 +43,8 @@ class Offer:
     length: str = ""
     size: str = ""
     word: str = ""
+    # A visitor may keep any of them on the device, to have it without a line.
+    keep: bool = True
 
     @property
     def title(self) -> str:

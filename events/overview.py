@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -197,12 +197,27 @@ def session_row(session: Session, ways: Sequence[WayOffer], taken: Taken, *, now
     )
 
 
+def way_rows(ways: Iterable[WayOffer], *, venue: str) -> list[dict[str, Any]]:
+    """Each way of joining with what it needs, as the component ``ways`` shows it."""
+    rows = []
+    for offer in ways:
+        facts = (
+            (_("用意するもの"), offer.needs),
+            (_("通信量"), offer.data_per_hour),
+            (_("だれに見え、聞こえるか"), offer.exposure),
+            (_("場所"), venue if offer.way == Way.IN_PERSON else ""),
+        )
+        words = [{"term": term, "text": text} for term, text in facts if text]
+        rows.append({"title": offer.get_way_display(), "facts": words})
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class SupportRow:
     """One support as visitors see it: there without asking, on request until a day, or what there is instead."""
 
-    kind: str
-    words: str
+    term: str
+    text: str
 
 
 def support_row(offer: SupportOffer, session: Session | None, *, now: datetime) -> SupportRow:

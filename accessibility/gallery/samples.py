@@ -29,6 +29,13 @@ class SampleForm(forms.Form):
     token = forms.CharField(widget=forms.HiddenInput, initial="t")
 
 
+class SampleConditions(forms.Form):
+    """Conditions above a list."""
+
+    month = forms.ChoiceField(label="月", choices=[("", "すべて"), ("12", "12月")], required=False)
+    way = forms.ChoiceField(label="参加方法", choices=[("", "すべて"), ("phone", "電話")], required=False)
+
+
 class ExampleLoader(yaml.SafeLoader):
     """YAML with a few tags of ours, each of which makes plain data or a sample."""
 
@@ -36,6 +43,10 @@ class ExampleLoader(yaml.SafeLoader):
 def _form(loader: yaml.SafeLoader, node: yaml.Node) -> forms.Form:
     options = _options(loader, node)
     return SampleForm({}) if options.get("errors") else SampleForm()
+
+
+def _conditions(loader: yaml.SafeLoader, node: yaml.Node) -> forms.Form:
+    return SampleConditions(_options(loader, node))
 
 
 def _field(loader: yaml.SafeLoader, node: yaml.Node) -> forms.BoundField:
@@ -61,5 +72,12 @@ def _options(loader: yaml.SafeLoader, node: yaml.Node) -> dict[str, Any]:
     return dict(loader.construct_mapping(node))
 
 
-for tag, make in (("!form", _form), ("!field", _field), ("!page", _page), ("!moment", _moment), ("!html", _html)):
+for tag, make in (
+    ("!form", _form),
+    ("!conditions", _conditions),
+    ("!field", _field),
+    ("!page", _page),
+    ("!moment", _moment),
+    ("!html", _html),
+):
     ExampleLoader.add_constructor(tag, make)

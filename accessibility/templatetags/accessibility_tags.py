@@ -1,6 +1,8 @@
 """Template tags of the accessibility room (builtin in every template)."""
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -46,6 +48,8 @@ def span_in_words(start: dt.date | None, end: dt.date | None = None) -> str:
 @register.simple_tag(takes_context=True)
 def span_parts(context: Context) -> list[Part]:
     """The pieces of the component ``when``, whose parameters may be left out."""
+    if context.get("alone"):
+        return [Part(when.day_in_words(context["start"]), context["start"])]
     year = context.get("year", True) is not False
     return when.parts(context["start"], context.get("end") or None, year=year, open_end=bool(context.get("open_end")))
 
@@ -54,6 +58,18 @@ def span_parts(context: Context) -> list[Part]:
 def leave_url() -> str:
     """The neutral page that 「すぐに離れる」 leads to."""
     return str(settings.ENGAWA_LEAVE_URL)
+
+
+@register.filter
+def digit_by_digit(number: str) -> str:
+    """「4、8、2、1。7、3、0、6」: a screen reader would make thousands of "4821"."""
+    return "。".join("、".join(group) for group in number.split("-"))
+
+
+@register.filter
+def at(items: Sequence[Any], place: int) -> Any:
+    """The item at this place; empty when there is none, as in a row that is longer than its headings."""
+    return items[place] if place < len(items) else ""
 
 
 @register.filter

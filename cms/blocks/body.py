@@ -1,5 +1,7 @@
 """The blocks of a page body, each rendered by a template of its own."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -26,6 +28,13 @@ class TableBlock(blocks.StructBlock):
 
     caption = blocks.CharBlock(label=_("表の題"), max_length=120)
     table = TypedTableBlock([("text", blocks.CharBlock(label=_("文字"), required=False))], label=_("表"))
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The table as plain headings and rows, as the component takes them."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        context["headings"] = [column["heading"] for column in value["table"].columns]
+        context["rows"] = [[cell.value for cell in row] for row in value["table"].rows]
+        return context
 
     class Meta:
         template = "cms/blocks/table.html"

@@ -1,6 +1,7 @@
 """The pages of documents."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -42,13 +43,19 @@ class DocumentIndexPage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         kind = request.GET.get("kind", "")
         kind = kind if kind in DocumentKind.values else ""
+        address = self.get_url(request) or ""
         documents = DocumentPage.objects.child_of(self).live().order_by("-issued_on", "-pk")
         documents = documents.select_related("source_text")
         if kind:
             documents = documents.filter(kind=kind)
         context["page_of_documents"] = Paginator(documents, DOCUMENTS_A_PAGE).get_page(request.GET.get("page"))
-        context["chosen_kind"] = kind
-        context["kinds"] = DocumentKind.choices
+        context["query"] = urlencode({"kind": kind}) if kind else ""
+        context["kinds"] = [
+            {"id": f"kind-{value or 'all'}", "words": words, "href": f"{address}?kind={value}" if value else address}
+            | {"here": value == kind}
+            for value, words in [("", gettext("すべて")), *DocumentKind.choices]
+        ]
+        context["ways_out"] = [{"title": gettext("すべての資料を見る"), "href": address}] if kind else []
         return context
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
@@ -119,13 +126,22 @@ class DocumentPage(BasePage):
         formats = list(self.formats.all()) if self.pk else []
         context["source"] = source
         context["text"] = for_screen(source.html) if source and source.html else ""
-        context["can_be_read"] = bool(context["text"]) or not self.upload
-        context["offers"] = format_offers(self.title, formats) if source and source.html else []
+        context["forms_of_reading"] = self._forms_of_reading(source, formats)
         context["some_are_coming"] = any(row.state in COMING for row in formats)
-        context["original"] = original_offer(self.title, self.upload)
         context["facts"] = self._facts(source, formats)
         context["breadcrumb"] = self._breadcrumb(request)
         return context
+
+    def _forms_of_reading(self, source: SourceText | None, formats: list[Format]) -> list[Any]:
+        forms: list[Any] = []
+        if not self.upload or (source and source.html):
+            minutes = source.minutes_to_read if source and source.html else 0
+            about = gettext("読むのに約%(minutes)d分") % {"minutes": minutes} if minutes else ""
+            forms.append({"href": "#text", "title": gettext("このページで読む"), "about": about})
+        if source and source.html:
+            forms += format_offers(self.title, formats)
+        original = original_offer(self.title, self.upload)
+        return [*forms, original] if original else forms
 
     def _facts(self, source: SourceText | None, formats: list[Format]) -> list[dict[str, str]]:
         facts = [

@@ -72,6 +72,17 @@ class EventFilter:
         """Whether anything but the time is chosen."""
         return bool(set(self._chosen()) - {"when"})
 
+    @property
+    def kept(self) -> dict[str, str]:
+        """What choosing other conditions must not lose."""
+        return {"when": "past"} if self.past else {}
+
+    @property
+    def ways_out(self) -> list[dict[str, Any]]:
+        """The link out of conditions that nothing meets."""
+        words = _("条件をなくして、すべての催しを見る")
+        return [{"title": words, "href": f"?{urlencode(self.kept)}"}] if self.is_narrowed else []
+
     def query(self) -> str:
         """The choices that were understood, for the addresses of further pages."""
         return urlencode(self._chosen())

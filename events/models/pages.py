@@ -23,7 +23,7 @@ from events.models.originals import worded
 from events.models.programme import Session, SupportOffer, WayOffer
 from events.models.querysets import SessionQuerySet
 from events.models.registration import Registration
-from events.overview import Programme, support_row
+from events.overview import Programme, support_row, way_rows
 from events.page_form import EventPageForm
 from events.sessions_panel import SessionsPanel
 from residents.contact_points import ContactPoint
@@ -177,7 +177,7 @@ class EventPage(BasePage):
             "sentence": programme.sentence(now=now),
             "rows": [row for row in rows if not row.is_over],
             "past_rows": [row for row in rows if row.is_over],
-            "ways": programme.ways,
+            "ways": way_rows(programme.ways, venue=self.venue),
             "support": [support_row(offer, coming, now=now) for offer in programme.support_offers],
             "documents": self.documents_to_read(),
         }

@@ -99,6 +99,7 @@ TEMPLATES = [
             "builtins": [
                 "accessibility.templatetags.accessibility_tags",
                 "accessibility.templatetags.furigana_tags",
+                "accessibility.templatetags.part_tags",
                 "accessibility.templatetags.language_tags",
                 "accessibility.templatetags.style_tags",
                 "template_partials.templatetags.partials",

@@ -29,8 +29,8 @@ def test_a_page_shows_every_kind_of_block(home: HomePage, body: list[dict[str, o
 def test_a_table_has_a_caption_and_headers_that_say_their_direction(home: HomePage) -> None:
     html = make.information_page(home, make.table(caption="窓口の時間")).main_html()
     assert ">窓口の時間</caption>" in html
-    assert '<th scope="col">曜日</th>' in html
-    assert '<th scope="row">月曜日</th>' in html
+    assert '<th scope="col" role="columnheader">曜日</th>' in html
+    assert '<th scope="row" role="rowheader" data-label="曜日">月曜日</th>' in html
 
 
 def test_a_heading_keeps_its_address_when_its_words_change(home: HomePage) -> None:
