@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from accessibility.display.forms import WORDS, DisplayForm
+from django.utils.translation import gettext_lazy as _
+
+from accessibility.display import sets
+from accessibility.display.words import LABELS, WORDS
 from accessibility.preferences import CHOICES, DEFAULT, DisplayPreferences
 
 # What is easier to judge on a whole page than on a piece of it.
@@ -38,18 +41,20 @@ class Look:
 
 
 def groups(display: DisplayPreferences) -> list[Group]:
-    """Every preference, in the order and the words of 「文字と色」."""
-    return [
-        Group(
-            field.label,
-            tuple(
-                Link(WORDS[name][value], query(replace(display, **{name: value})), here=getattr(display, name) == value)
-                for value in CHOICES[name]
-            ),
-        )
-        for name, field in DisplayForm.base_fields.items()
-        if name in CHOICES
+    """The ready-made sets, then every preference, in the words of 「文字と色」."""
+    ready = [
+        Link(sets.WORDS[name][0], query(wanted), here=display.differences == wanted.differences)
+        for name, wanted in sets.READY_MADE.items()
     ]
+    return [Group(_("おすすめ"), tuple(ready)), *(_group(name, display) for name in LABELS)]
+
+
+def _group(name: str, display: DisplayPreferences) -> Group:
+    links = [
+        Link(WORDS[name][value], query(replace(display, **{name: value})), here=getattr(display, name) == value)
+        for value in CHOICES[name]
+    ]
+    return Group(LABELS[name], tuple(links))
 
 
 def query(display: DisplayPreferences) -> str:
@@ -59,8 +64,7 @@ def query(display: DisplayPreferences) -> str:
 
 def looks() -> Iterator[Look]:
     """Every value of every preference that changes how a piece of a page looks, one at a time."""
-    for name, field in DisplayForm.base_fields.items():
-        if name in CHOICES and name not in WHOLE_PAGE:
-            for value in CHOICES[name]:
-                if value != getattr(DEFAULT, name):
-                    yield Look(f"{field.label}：{WORDS[name][value]}", replace(DEFAULT, **{name: value}))
+    for name, label in LABELS.items():
+        for value in CHOICES[name] if name not in WHOLE_PAGE else ():
+            if value != getattr(DEFAULT, name):
+                yield Look(f"{label}：{WORDS[name][value]}", replace(DEFAULT, **{name: value}))
