@@ -15,7 +15,8 @@ from django.conf import settings
 
 # What a town is made of. Its looks are copied into it too (collectstatic), so style sheets count.
 MADE_OF = ("accessibility", "cms", "residents", "documents", "events", "portal", "static", "locale", "requirements")
-NOT_CODE = {"__pycache__", "node_modules"}
+# The audit looks at a town from outside.
+NOT_CODE = {"__pycache__", "node_modules", "audit"}
 SAID = "said.txt"
 # The demo's dates keep their distance from the moment of its preparation; an older town has nothing that runs now.
 OLDEST_SECONDS = 20 * 60

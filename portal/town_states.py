@@ -1,19 +1,12 @@
-"""Every public page of a town, and what its pages become when somebody does something: what the audit walks through."""
+"""What a town's pages become when somebody does something, and pages to which no link leads."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from urllib.parse import urljoin, urlsplit
 
-from lxml import html
 from selenium import webdriver
 from selenium.webdriver.support.ui import WebDriverWait
 
 from accessibility.audit.run import State
-from portal.rehearsal import Rehearsal
 
-NOT_PUBLIC = ("/cms/", "/dev/", "/files/", "/static/", "/media/", "/django-admin/")
-# Pages made by one template for every event or document: a few stand for all.
-FAMILIES = {"/join/": 3, "/listen/": 2}
 SECONDS = 20
 
 # What a visitor would type and press, done without the browser's own checks, so that the server has to answer.
@@ -36,43 +29,6 @@ HTMLFormElement.prototype.submit.call(form);
 """
 ARRIVED = "return !window.beforeSubmit && document.readyState === 'complete'"
 OPEN_DISCLOSURES = "for (const details of document.querySelectorAll('details')) details.open = true"
-
-
-def town_states(town: Rehearsal) -> list[State]:
-    """All pages, then the declared states."""
-    pages = public_pages(town)
-    return [State(path, path) for path in pages] + list(declared_states(pages))
-
-
-def public_pages(town: Rehearsal) -> list[str]:
-    """Every address that a visitor can reach by links from the front door or the site map, broken ones too."""
-    _status, _headers, site_map = town.get("/sitemap.xml")
-    mapped = [urlsplit(place.text or "").path for place in html.fromstring(site_map).iter("loc")]
-    waiting, seen, members, pages = ["/", *mapped], set[str](), Counter[str](), list[str]()
-    while waiting:
-        path = waiting.pop(0)
-        family = next((start for start in FAMILIES if path.startswith(start)), "")
-        if path in seen or path.startswith(NOT_PUBLIC) or members[family] >= FAMILIES.get(family, 10_000):
-            continue
-        seen.add(path)
-        status, headers, body = town.get(path)
-        if status in {301, 302}:
-            waiting.append(urlsplit(headers["location"]).path)
-        elif headers.get("content-type", "").startswith("text/html"):
-            # A page that fails is visited too, so that the audit says so.
-            members[family] += 1
-            pages.append(path)
-            waiting += links(path, body)
-    return pages
-
-
-def links(path: str, body: bytes) -> Iterator[str]:
-    """Addresses of this site that the page links to, without their queries."""
-    for anchor in html.fromstring(body.decode()).iter("a"):
-        link = anchor.get("href", "")
-        parts = urlsplit(urljoin(f"http://town{path}", str(link)))
-        if parts.netloc == "town" and parts.scheme == "http":
-            yield parts.path
 
 
 def declared_states(pages: list[str]) -> Iterator[State]:

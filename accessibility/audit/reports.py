@@ -9,7 +9,21 @@ from django.template.loader import render_to_string
 
 from accessibility.audit.findings import OWN_CHECKS, Audit, Finding, Visit
 
-COLUMNS = ("結果", "規則", "内容", "重さ", "達成基準", "ページ", "アドレス", "見え方", "場所", "説明", "HTML", "参考")
+COLUMNS = (
+    "結果",
+    "検査",
+    "規則",
+    "内容",
+    "重さ",
+    "達成基準",
+    "ページ",
+    "アドレス",
+    "見え方",
+    "場所",
+    "説明",
+    "HTML",
+    "参考",
+)
 
 
 def write_reports(result: Audit, folder: Path) -> None:
@@ -28,7 +42,15 @@ def write_reports(result: Audit, folder: Path) -> None:
 
 def row(kind: str, visit: Visit, finding: Finding) -> tuple[str, ...]:
     """One line of the spreadsheet. A cell must not start a formula, whatever the page says."""
-    cells: tuple[str, ...] = (kind, finding.rule, finding.text, finding.impact, " ".join(finding.criteria), visit.state)
+    cells: tuple[str, ...] = (
+        kind,
+        finding.engine,
+        finding.rule,
+        finding.text,
+        finding.impact,
+        " ".join(finding.criteria),
+        visit.state,
+    )
     cells += (visit.address, visit.view, finding.target, finding.advice, finding.html, finding.help_url)
     return tuple(f"'{cell}" if cell[:1] in "=+-@" and cell else cell for cell in cells)
 

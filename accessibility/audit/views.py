@@ -1,11 +1,29 @@
-"""The ways of looking at a page in which it must hold: preferences, screens, the visitor's own colours."""
+"""The ways of looking at a page in which it must hold: preferences, screens, what the visitor's device asks for.
 
-from dataclasses import dataclass, field
+Every value of every display preference and every ready-made set is among them; tests/accessibility/test_audit_views.py
+compares with the preferences, so a new value cannot be forgotten.
+"""
 
-from accessibility.preferences import DEFAULT, DisplayPreferences
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import cycle
+
+from accessibility.display.sets import READY_MADE
+from accessibility.preferences import CHOICES, COLOURS, DEFAULT, LOOKS, DisplayPreferences
 
 DESK = (1280, 900)
 PHONE = (360, 740)
+SMALL_PHONE = (320, 640)
+# A desk screen of 1280×1024 at 400 %: what is left are 320×256 CSS pixels, each four dots wide.
+ZOOMED, ZOOM = (320, 256), 4
+# Choices that change the html element's attributes and the mode sheet, nothing else (promises.py compares what the
+# server sends). The simple layout puts the places after the text, and readings are HTML.
+PURE_LOOKS = tuple(name for name in LOOKS if name not in {"layout", "furigana"})
+
+PLAIN = DEFAULT
+READINGS = DisplayPreferences(furigana="all")
+EVERYTHING = DisplayPreferences(furigana="hard", easy="on", audio="on")
+LIGHT = DisplayPreferences(light="on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,21 +33,101 @@ class View:
     name: str
     title: str
     size: tuple[int, int] = DESK
-    preferences: DisplayPreferences = DEFAULT
+    preferences: DisplayPreferences = PLAIN
     media: dict[str, str] = field(default_factory=dict)
+    zoom: int = 1
+    saves_data: bool = False
+    is_print: bool = False
+    by_keyboard: bool = False
+
+    @property
+    def html(self) -> tuple[object, ...]:
+        """What the server writes differently. Views of the same HTML share one loaded page."""
+        kept = [value for name, value in self.preferences.choices.items() if name not in PURE_LOOKS]
+        return (*kept, self.saves_data)
+
+    @property
+    def colours(self) -> tuple[object, ...]:
+        """What decides on colours."""
+        return (self.preferences.colours, self.is_print, *sorted(self.media.items()))
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What decides on places and sizes."""
+        looks = [(name, value) for name, value in self.preferences.looks.items() if name != "colours"]
+        return (self.size, self.zoom, *looks)
 
 
-VIEWS = (
-    View("standard", "標準（パソコン）"),
-    View("phone", "スマートフォン（幅360）", size=PHONE),
-    View("dark", "黒い背景", preferences=DisplayPreferences(colours="dark")),
-    View("black-yellow", "黒と黄", preferences=DisplayPreferences(colours="black-yellow")),
-    View(
-        "large",
-        "文字300％・広い間隔",
-        preferences=DisplayPreferences(text="300", line="wider", paragraph="wider", letter="wider", word="wider"),
-    ),
-    View("furigana", "ふりがな・クリーム色", PHONE, DisplayPreferences(furigana="all", colours="cream")),
-    View("light", "軽い表示", PHONE, DisplayPreferences(light="on")),
-    View("forced-colours", "端末の配色（ハイコントラスト）", media={"forced-colors": "active"}),
-)
+def shapes(name: str, preferences: DisplayPreferences) -> Iterator[View]:
+    """The shapes that are hardest on a page, then every value of what changes its shape at least once."""
+    widest = dict.fromkeys(("line", "paragraph", "letter", "word"), "wider")
+    yield View(f"{name}-zoomed", "パソコンの400％拡大", ZOOMED, preferences, zoom=ZOOM)
+    yield View(f"{name}-small-phone", "幅320", SMALL_PHONE, preferences)
+    yield View(f"{name}-widest", "幅320・いちばん広い間隔", SMALL_PHONE, preferences.with_choices(widest))
+    largest = replace(preferences, text="400")
+    yield View(f"{name}-largest", "幅360・文字400％", PHONE, largest)
+    yield View(f"{name}-largest-widest", "幅360・文字400％・いちばん広い間隔", PHONE, largest.with_choices(widest))
+    yield View(f"{name}-largest-desk", "パソコン・文字400％", DESK, largest)
+    names = [choice for choice in PURE_LOOKS if choice != "colours"]
+    for number in range(1, max(len(CHOICES[choice]) for choice in names)):
+        chosen = {choice: CHOICES[choice][number % len(CHOICES[choice])] for choice in names}
+        size = PHONE if number % 2 else DESK
+        yield View(f"{name}-shape-{number}", f"形の組み合わせ{number}", size, preferences.with_choices(chosen))
+
+
+def colours(name: str, preferences: DisplayPreferences) -> Iterator[View]:
+    """Every colour set, and what a device can ask for."""
+    for value in COLOURS:
+        yield View(f"{name}-in-{value}", f"色：{value}", preferences=replace(preferences, colours=value))
+    for asked, wish in (
+        ("forced-colors", "active"),
+        ("prefers-color-scheme", "dark"),
+        ("prefers-contrast", "more"),
+        ("prefers-reduced-motion", "reduce"),
+        ("prefers-reduced-data", "reduce"),
+    ):
+        yield View(f"{name}-{asked}", f"端末：{asked}", preferences=preferences, media={asked: wish})
+    yield View(f"{name}-print", "印刷", preferences=preferences, is_print=True)
+
+
+def ready_made() -> Iterator[View]:
+    """The sets that 「文字と色」 offers, on a desk and on a phone."""
+    for (name, preferences), size in zip(READY_MADE.items(), cycle((PHONE, DESK)), strict=False):
+        yield View(f"set-{name}", f"おすすめ：{name}", size, preferences)
+
+
+def written_differently() -> Iterator[View]:
+    """Every value that changes the HTML; each in another colour set, so that pairs are met too."""
+    dressed = cycle(COLOURS)
+    for name in (choice for choice in CHOICES if choice not in PURE_LOOKS):
+        for value in CHOICES[name]:
+            chosen = PLAIN.with_choices({"colours": next(dressed), name: value})
+            yield View(f"{name}-{value}", f"{name}：{value}", PHONE, chosen)
+    yield View("saves-data", "端末：Save-Data", PHONE, saves_data=True)
+
+
+def all_views() -> Iterator[View]:
+    """Every view. The first of those that share their HTML is the one in which a page is loaded."""
+    yield View("standard", "標準（パソコン）", by_keyboard=True)
+    yield View("readings", "ふりがな", PHONE, READINGS)
+    yield View("everything", "ふりがな（むずかしい言葉）・やさしい日本語・音声", PHONE, EVERYTHING, by_keyboard=True)
+    yield View("light", "軽い表示", PHONE, LIGHT)
+    yield from ready_made()
+    for name, preferences in (("plain", PLAIN), ("readings", READINGS), ("everything", EVERYTHING)):
+        yield from shapes(name, preferences)
+    for name, preferences in (("plain", PLAIN), ("everything", EVERYTHING), ("light", LIGHT)):
+        yield from colours(name, preferences)
+    yield from written_differently()
+
+
+VIEWS = tuple(all_views())
+# For the second page and further pages of a type: they have the same parts and other words.
+ORDINARY = tuple(view for view in VIEWS if view.name in {"standard", "plain-zoomed", "plain-largest-widest"})
+
+
+def by_html(views: tuple[View, ...]) -> list[list[View]]:
+    """The views in groups that share their HTML, each led by the one to load the page in."""
+    groups: dict[tuple[object, ...], list[View]] = {}
+    for view in views:
+        groups.setdefault(view.html, []).append(view)
+    return list(groups.values())

@@ -1,6 +1,7 @@
 """The demo town played through by the audit: jobs run at once, and voices are tones, so that nobody waits for them."""
 
 from portal.settings.demo import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
+from portal.settings.demo import MIDDLEWARE
 
 TASKS = {
     "default": {
@@ -9,3 +10,5 @@ TASKS = {
     }
 }
 ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.RecordedEngine"
+# Inside the page cache, so that kept pages tell it too.
+MIDDLEWARE = [MIDDLEWARE[0], "portal.told_templates.ToldTemplateMiddleware", *MIDDLEWARE[1:]]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from accessibility.audit.axe import JapaneseAxe, findings
 from accessibility.audit.browser import chromium
+from accessibility.audit.engines.axe import EVERYTHING, JapaneseAxe
 from accessibility.gallery.examples import Example, all_examples
 from accessibility.styles import sheet_for
 from portal.settings.base import BASE_DIR
@@ -26,19 +26,24 @@ BEFORE = {"event_card": "<h2>一覧</h2>"}
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[WebDriver]:
+def axe() -> JapaneseAxe:
+    return JapaneseAxe(BASE_DIR / "tests" / "node_modules" / "axe-core")
+
+
+@pytest.fixture(scope="module")
+def browser(axe: JapaneseAxe) -> Iterator[WebDriver]:
     with chromium() as opened:
+        axe.prepare(opened)
         yield opened
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("example", [e for e in all_examples() if e.html().strip()], ids=str)
-def test_axe_finds_nothing_wrong(example: Example, browser: WebDriver, tmp_path: Path) -> None:
+def test_axe_finds_nothing_wrong(example: Example, axe: JapaneseAxe, browser: WebDriver, tmp_path: Path) -> None:
     before, html = BEFORE.get(example.component, ""), example.html()
     frame = FRAME.get(example.component, "").replace("{html}", html)
     page = tmp_path / "example.html"
     words = {"frame": frame, "before": before, "html": "" if frame else html}
     page.write_text(PAGE.format(style=sheet_for("page").html, **words), encoding="utf-8")
     browser.get(page.as_uri())
-    result = JapaneseAxe(BASE_DIR / "tests" / "node_modules" / "axe-core").run(browser)
-    assert findings(result["violations"]) == []
+    assert axe.run(browser, EVERYTHING).violations == []

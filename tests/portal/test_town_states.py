@@ -6,7 +6,8 @@ import pytest
 from django.conf import settings
 
 from portal.rehearsal import Rehearsal, RehearsalError
-from portal.town_states import declared_states, links, public_pages
+from portal.town_pages import PublicPage, links, of_each_type, public_pages
+from portal.town_states import declared_states
 
 FORMS = ["/join/1/", "/join/2/", "/join/3/"]
 LINKS = "".join(f'<a href="{address}">{address}</a>' for address in FORMS)
@@ -28,7 +29,11 @@ class PaperTown(Rehearsal):
 
     def get(self, path: str, **_headers: str) -> tuple[int, dict[str, str], bytes]:
         status, kind, text = self.PAGES[path]
-        return status, {"content-type": kind}, f"<body>{text}</body>".encode() if kind == "text/html" else text.encode()
+        return (
+            status,
+            {"content-type": kind},
+            f"<html><body>{text}</body></html>".encode() if kind == "text/html" else text.encode(),
+        )
 
 
 @pytest.fixture
@@ -37,7 +42,18 @@ def town(tmp_path: Path) -> Rehearsal:
 
 
 def test_every_linked_page_is_walked_once_broken_ones_too_and_a_few_forms_stand_for_all(town):
-    assert public_pages(town) == ["/", "/hidden/", "/events/", *FORMS, "/events/lost/"]
+    assert [page.path for page in public_pages(town)] == ["/", "/hidden/", "/events/", *FORMS, "/events/lost/"]
+
+
+def test_the_first_and_the_longest_page_stand_for_each_type():
+    pages = [
+        PublicPage("/", template="home.html", weight=9),
+        PublicPage("/a/", template="event.html", weight=1),
+        PublicPage("/b/", template="event.html", weight=2),
+        PublicPage("/c/", template="event.html", weight=3),
+        PublicPage("/en/a/", template="event.html", language="en", weight=1),
+    ]
+    assert [page.path for page in of_each_type(pages)] == ["/", "/a/", "/c/", "/en/a/"]
 
 
 def test_links_to_other_sites_are_not_followed():

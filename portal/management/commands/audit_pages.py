@@ -8,20 +8,23 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from accessibility.audit.axe import JapaneseAxe
 from accessibility.audit.browser import chromium
-from accessibility.audit.findings import Audit
+from accessibility.audit.engines.every import every_engine
+from accessibility.audit.findings import Audit, Visit, own_finding
+from accessibility.audit.promises import broken_promises, shared_titles
 from accessibility.audit.reports import write_reports
-from accessibility.audit.run import Auditor
-from accessibility.audit.views import VIEWS
-from portal.rehearsal import served_town
-from portal.town_states import town_states
+from accessibility.audit.run import Auditor, State
+from accessibility.audit.views import ORDINARY, VIEWS, View
+from accessibility.preferences import COOKIE, DisplayPreferences
+from portal.rehearsal import Rehearsal, served_town
+from portal.town_pages import PublicPage, of_each_type, public_pages
+from portal.town_states import declared_states
 
 
 class Command(BaseCommand):
-    """Run axe and our own checks on every public page of a demo town of its own, in every view.
+    """Let every engine look at a demo town of its own: every type of page in every view, all other pages in a few.
 
-    Any violation fails the command. What axe could not decide is reported for a person to judge.
+    Any violation fails the command. What no engine could decide is reported for a person to judge.
     """
 
     help = "Audit every public page of the demo town; write reports/audit/."
@@ -30,28 +33,64 @@ class Command(BaseCommand):
         """Declare where to write and what to visit."""
         here = settings.BASE_DIR
         parser.add_argument("--output", type=Path, default=here / "reports" / "audit", help="folder of the reports")
-        parser.add_argument("--axe-core", type=Path, default=here / "tests" / "node_modules" / "axe-core")
+        parser.add_argument("--node-modules", type=Path, default=here / "tests" / "node_modules")
         parser.add_argument("--views", default="", help="names of views, comma-separated; all by default")
         parser.add_argument("--only", default="", help="visit only pages and states whose name contains this")
+        parser.add_argument("--full", action="store_true", help="every page in every view, not only every type")
+        parser.add_argument("--share", default="1/1", help="2/3: the second of three walks that together visit all")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Start a town, walk, report."""
-        wanted = options["views"].split(",") if options["views"] else [view.name for view in VIEWS]
-        views = tuple(view for view in VIEWS if view.name in wanted)
-        axe = JapaneseAxe(options["axe_core"])
-        with served_town("portal.settings.rehearsal") as town, chromium() as browser:
-            states = [state for state in town_states(town) if options["only"] in state.name]
-            result = Auditor(browser, axe, town.base_url).audit(states, views, now=timezone.now())
+        engines = every_engine(options["node_modules"])
+        with served_town("portal.settings.rehearsal") as town, chromium(network=True) as browser:
+            pages = public_pages(town)
+            walks = planned(pages, options)
+            result = Auditor(browser, engines, town.base_url).audit(walks, now=timezone.now())
+            result.visits += compared(town, pages, options)
         write_reports(result, options["output"])
         self.summarise(result, options["output"])
 
     def summarise(self, result: Audit, folder: Path) -> None:
         """Say what was found; fail if anything is wrong."""
         self.stdout.write(
-            f"{len(result.addresses)} pages and states in {len(result.views)} views with {result.engine}: "
-            f"{len(result.violations)} violations, {len(result.incomplete)} for a person to judge. {folder}/index.html"
+            f"{len(result.addresses)} pages and states, {len(result.visits)} visits in {len(result.views)} views with "
+            f"{', '.join(result.engines)}: {len(result.violations)} violations, {len(result.incomplete)} for a person "
+            f"to judge. {folder}/index.html"
         )
         for visit, finding in result.violations[:40]:
             self.stdout.write(f"  {finding.rule}: {visit.state} ({visit.view}) {finding.target} {finding.advice[:200]}")
         if result.violations:
             raise CommandError(f"{len(result.violations)} accessibility violations")
+
+
+def planned(pages: list[PublicPage], options: dict[str, Any]) -> list[tuple[list[State], tuple[View, ...]]]:
+    """Which states are visited in which views."""
+    names = set(options["views"].split(",")) if options["views"] else {view.name for view in VIEWS}
+    typical = pages if options["full"] else of_each_type(pages)
+    states = [State(page.path, page.path) for page in typical] + list(declared_states([page.path for page in pages]))
+    others = [State(page.path, page.path) for page in pages if page not in typical]
+    return [
+        (
+            [state for state in share(chosen, options["share"]) if options["only"] in state.name],
+            tuple(view for view in views if view.name in names),
+        )
+        for chosen, views in ((states, VIEWS), (others, ORDINARY))
+    ]
+
+
+def share(states: list[Any], which: str) -> list[Any]:
+    """One of several walks: "2/3" is every third state from the second on."""
+    number, of = (int(part) for part in which.split("/"))
+    return states[number - 1 :: of]
+
+
+def compared(town: Rehearsal, pages: list[PublicPage], options: dict[str, Any]) -> list[Visit]:
+    """What is seen only by comparing answers: choices of looks that change more than looks, titles used twice."""
+
+    def get(path: str, chosen: DisplayPreferences) -> str:
+        return town.get(path, Cookie=f"{COOKIE}={chosen.to_cookie()}")[2].decode()
+
+    typical = [page.path for page in share(of_each_type(pages), options["share"]) if options["only"] in page.path]
+    found = [(path, "looks-only", f"{name} {why}") for path, name, why in broken_promises(get, typical)]
+    found += [(path, "page-title", why) for path, why in shared_titles({page.path: page.title for page in pages})]
+    return [Visit(path, path, "比べて", violations=[own_finding(check, why)]) for path, check, why in found]

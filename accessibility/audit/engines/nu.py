@@ -1,0 +1,131 @@
+"""The Nu HTML checker: whether the page is valid HTML. One Java process judges every page when the walk is over.
+
+Errors and warnings are both violations. What it says wrongly of pages like ours is overruled for a written reason;
+tests/accessibility/test_audit_nu.py proves that the reason reaches no further.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from selenium import webdriver
+
+from accessibility.audit.engines import Found, QuietEngine, Shown
+from accessibility.audit.findings import Finding, Visit
+
+SECONDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """What the checker says wrongly, and why we know better. Both patterns must be found."""
+
+    message: str
+    extract: str
+    because: str
+
+    def covers(self, message: dict[str, Any]) -> bool:
+        """Whether this reason is about the message."""
+        where = message.get("extract", "")
+        return bool(re.search(self.message, message["message"]) and re.search(self.extract, where))
+
+
+OVERRULED = (
+    Overruled(
+        r"^The “list” role is unnecessary for element “(ul|ol)”\.$",
+        r"<(ul|ol)\b[^>]*\brole=\"list\"",
+        "Safari takes the list out of what VoiceOver hears as soon as its bullets are styled away; the role keeps it.",
+    ),
+)
+
+
+class NuError(Exception):
+    """The checker did not run, so nothing is known of any page."""
+
+
+class NuChecker(QuietEngine):
+    """Collects the source of every page, and judges each different one once."""
+
+    def __init__(self, folder: Path, overruled: tuple[Overruled, ...] = OVERRULED) -> None:
+        """``folder`` is vnu-jar as npm unpacks it."""
+        self.jar = folder / "build" / "dist" / "vnu.jar"
+        self.java = shutil.which("java") or ""
+        if not self.jar.exists():
+            raise NuError(f"The Nu HTML checker is not at {folder}. Please run: cd tests && npm ci")
+        if not self.java:
+            raise NuError("The Nu HTML checker needs Java. Please run: scripts/system-packages test")
+        self.version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
+        self.overruled = overruled
+        self.sources: dict[str, tuple[Visit, str]] = {}
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        return f"Nu HTML checker {self.version}"
+
+    def look(self, page: Shown) -> Found:
+        """Keep the page for later."""
+        text = source(page.browser)
+        self.sources.setdefault(hashlib.sha256(text.encode()).hexdigest(), (page.visit, text))
+        return Found()
+
+    def finish(self) -> Iterator[tuple[Visit, Finding]]:
+        """Judge everything that was kept."""
+        with tempfile.TemporaryDirectory(prefix="engawa-nu-") as folder:
+            for name, (_visit, text) in self.sources.items():
+                (Path(folder) / f"{name}.html").write_text(text, encoding="utf-8")
+            for message in self.check(Path(folder)) if self.sources else []:
+                name = Path(message["url"]).stem
+                if not any(reason.covers(message) for reason in self.overruled):
+                    yield self.sources[name][0], finding(message)
+        self.sources.clear()
+
+    def check(self, folder: Path) -> list[dict[str, Any]]:
+        """The checker's messages about every file of a folder."""
+        # Many short pages: a quickly started Java beats a thoroughly optimised one.
+        java = [self.java, "-Xss8m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(self.jar)]
+        command = [*java, "--format", "json", "--stdout", "--exit-zero-always", str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+        try:
+            messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+        except (ValueError, KeyError) as noise:
+            raise NuError(f"No answer to be read: {done.stderr[-2000:]}") from noise
+        return messages
+
+
+def source(browser: webdriver.Chrome) -> str:
+    """The HTML as the server sent it, also when it answered a form: the browser's own tree is always mended."""
+    answers = [
+        event["params"]["requestId"]
+        # Selenium forgot the types of this one method.
+        for entry in browser.get_log("performance")  # type: ignore[no-untyped-call]
+        for event in [json.loads(entry["message"])["message"]]
+        if event["method"] == "Network.responseReceived" and event["params"]["type"] == "Document"
+    ]
+    if not answers:
+        raise NuError("The browser did not remember the page. It must be opened as chromium(network=True).")
+    body = browser.execute_cdp_cmd("Network.getResponseBody", {"requestId": answers[-1]})
+    text: str = body["body"]
+    return base64.b64decode(text).decode() if body["base64Encoded"] else text
+
+
+def finding(message: dict[str, Any]) -> Finding:
+    """One message as a finding."""
+    return Finding(
+        engine="Nu HTML checker",
+        rule=f"html-{message.get('subType') or message['type']}",
+        text=message["message"],
+        impact="serious" if message["type"] == "error" else "minor",
+        criteria=(),
+        target=f"{message.get('lastLine', '')}行目",
+        html=message.get("extract", "")[:500],
+        advice=message["message"],
+    )
