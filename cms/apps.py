@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.core.checks import register as register_check
+from django.utils.module_loading import import_string
 from wagtail.signals import workflow_submitted
 
 from cms.checks import second_factor_is_waived_only_in_the_demo
@@ -21,4 +22,6 @@ class CmsConfig(AppConfig):
         register_check(second_factor_is_waived_only_in_the_demo)
         for name, rule in BUILT_IN.items():
             registry.register(name, rule)
+        # It renders pages, so it can be imported only now that models exist.
+        registry.register("cms.heavy_page", import_string("cms.gate.rules.weight.heavy_page"))
         workflow_submitted.connect(ask_on_submission, dispatch_uid="cms.gate")

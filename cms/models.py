@@ -24,7 +24,7 @@ from cms.blocks import BodyBlock, EasyBodyBlock
 from cms.easy.panels import easy_panels
 from cms.easy.version import EASY, EasyVersion
 from cms.gate import check as gate
-from cms.gate.panel import gate_panel
+from cms.gate.panel import gate_panel, weight_panel
 from cms.second_factor.models import BackupCode
 from cms.versions import family_of, languages_of
 from cms.visitorless import visitorless_request
@@ -96,7 +96,7 @@ class BasePage(EasyVersion, Page):
     def get_edit_handler(cls) -> TabbedInterface:  # noqa: N805 -- Wagtail's own decorator, which passes the class
         """Wagtail's three tabs and one for the easy version, with the publishing gate's word above the fields."""
         tabs = [
-            ObjectList([gate_panel(), *cls.content_panels], heading=_("内容")),
+            ObjectList([gate_panel(), *cls.content_panels, weight_panel()], heading=_("内容")),
             *([ObjectList(easy_panels(), heading=_("やさしい日本語"))] if cls.can_be_easy else []),
             ObjectList(cls.promote_panels, heading=_("公開のしかた")),
             ObjectList(cls.settings_panels, heading=_("設定")),

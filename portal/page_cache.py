@@ -9,7 +9,6 @@ import hashlib
 import time
 from collections.abc import Callable, Hashable
 
-import brotli
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -19,6 +18,7 @@ from django.utils.cache import patch_vary_headers
 
 from accessibility.middleware import preferences_of
 from accessibility.preferences import COOKIE
+from accessibility.weight import squeezed
 from portal.page_store import StoredPage, store
 from portal.robots import PRIVATE
 
@@ -37,8 +37,6 @@ VARIES = {
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "image/svg+xml")
 # Tells the service worker (static/js/offline) that the page is the same for everybody and may be read without a line.
 KEEP = "Engawa-Keep"
-# Squeezing harder costs more time at the first view than it saves on the line.
-BROTLI_QUALITY = 6
 GZIP_LEVEL = 6
 
 
@@ -155,7 +153,7 @@ def encoding_for(accepted: str) -> str:
 def squeeze(body: bytes, encoding: str) -> bytes:
     """Compress a body."""
     if encoding == "br":
-        return bytes(brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY))
+        return squeezed(body)
     return gzip.compress(body, GZIP_LEVEL, mtime=0) if encoding == "gzip" else body
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
 from cms.gate.check import check
+from cms.weight import Weight, weigh
 
 
 class GatePanel(Panel):
@@ -35,3 +36,26 @@ class GatePanel(Panel):
 def gate_panel() -> GatePanel:
     """The panel, under its own heading."""
     return GatePanel(heading=_("公開前チェック"), attrs={"class": "gate"})
+
+
+class WeightPanel(Panel):
+    """What the page will weigh for its readers, whether or not anything is to be mended."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The weight of one page."""
+
+        template_name = "cms/gate/weight.html"
+
+        def is_shown(self) -> bool:
+            """Only for a page that was kept at least once."""
+            return bool(self.instance.pk)
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            """For the template."""
+            weight: Weight = weigh(self.instance)
+            return {**super().get_context_data(parent_context), "weight": weight}
+
+
+def weight_panel() -> WeightPanel:
+    """The panel, under its own heading."""
+    return WeightPanel(heading=_("このページの重さ"), attrs={"class": "gate"})

@@ -109,8 +109,11 @@ const DOES = {
   },
 };
 
+// 「すぐに離れる」 (static/js/page.js)
+DOES["engawa:leave"] = DOES.forget;
+
 self.addEventListener("message", (event) => {
-  const work = (async () => DOES[event.data.type](event.data))();
+  const work = (async () => DOES[event.data.type]?.(event.data))();
   const answer = work.then((result) => ({ result }), (error) => ({ error: String(error) }));
   event.waitUntil(answer.then((words) => event.ports[0]?.postMessage(words)));
 });
