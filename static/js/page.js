@@ -51,6 +51,8 @@ function wantsOffline() {
   }
 }
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
+// A fourth request before the page is there would cost a slow line more than speaking is worth.
+if (document.querySelector("[data-spoken-search]")) addEventListener("load", () => import("./spoken_search.js"));
 if (wantsOffline()) addEventListener("load", () => whenIdle(() => import("./offline/start.js")));
 
 // Whoever is watched has no time: the page empties at once, back does not lead to it, and whoever keeps copies of pages
