@@ -19,6 +19,7 @@ from accessibility.preferences import DEFAULT, DisplayPreferences
 TIES = re.compile(
     r'(\s(?:id|for|list|aria-(?:labelledby|describedby|controls|details|owns))=")([^"]+)(")|(href="#)([^"]+)(")'
 )
+OWN_IDS = re.compile(r'\sid="([^"]+)"')
 # A page moves the focus here when it loads; a gallery of examples must not.
 TAKES_FOCUS = re.compile(r"\s(?:data-focus-on-load|autofocus)\b")
 
@@ -40,12 +41,14 @@ class Example:
 
     def html_among_others(self, number: int, display: DisplayPreferences = DEFAULT) -> SafeString:
         """The same with ids of its own, for a page on which it is the example of this number."""
+        html = self.html(display)
+        own = set(OWN_IDS.findall(html))
 
         def apart(found: re.Match[str]) -> str:
             before, ids, after = found.groups()[:3] if found[1] else found.groups()[3:]
-            return before + " ".join(f"{name}-example{number}" for name in ids.split()) + after
+            return before + " ".join(f"{name}-example{number}" if name in own else name for name in ids.split()) + after
 
-        html = TAKES_FOCUS.sub("", TIES.sub(apart, self.html(display)))
+        html = TAKES_FOCUS.sub("", TIES.sub(apart, html))
         return mark_safe(html)  # noqa: S308 -- rendered by the template engine, only ids are changed
 
 
