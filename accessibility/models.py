@@ -28,6 +28,9 @@ class ReadingEntry(models.Model):
     reading = models.CharField(
         _("読み方"), max_length=200, validators=[IS_KANA], help_text=_("ひらがなで。例：えんがわし")
     )
+    note = models.CharField(
+        _("メモ"), max_length=200, blank=True, help_text=_("どこで確かめたかなど。町の外には出ません。")
+    )
 
     class Meta:
         verbose_name = _("読み辞書")

@@ -1,9 +1,12 @@
 """What is made in the background, on the queue ``speech``. Only ids travel."""
 
+from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
+from wagtail.models import Page
 
 from accessibility.furigana import annotate
+from accessibility.readings import table
 from accessibility.speech import page_recordings
 from accessibility.speech.tasks import QUEUE, SOONER
 
@@ -24,3 +27,15 @@ def prepare_page(page_id: int) -> None:
         return
     annotate(page.main_html())
     page_recordings.make(page_id, now=timezone.now(), between=lambda: page_recordings.make_wanted(now=timezone.now()))
+
+
+@task(queue_name=QUEUE, priority=SOONER)
+def refresh_readings(surface: str) -> None:
+    """A word is read otherwise than before: make the rubies of every page that says it, and have it spoken again."""
+    table.forget()
+    for page_id in Page.objects.live().public().values_list("pk", flat=True):
+        page = page_recordings.page_to_hear(page_id)
+        if page is not None and surface in (html := page.main_html()):
+            annotate(html)
+            if settings.ENGAWA_SPEAK_AHEAD:
+                prepare_page.enqueue(page_id)

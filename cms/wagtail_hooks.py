@@ -18,6 +18,9 @@ from wagtail.models import Page
 from cms.desk import TodaysWork
 from cms.gate.check import refuse_if_blocked
 from cms.models import BasePage
+from cms.readings import hooks as readings
+
+__all__ = ["readings"]
 
 
 @hooks.register("register_admin_urls")

@@ -17,7 +17,7 @@ from accessibility.readings.alignment import HAN, HAS_HAN, Fixed, Word, aligned
 from accessibility.readings.context import decided
 from accessibility.readings.table import hiragana
 
-__all__ = ["HAN", "Word", "aligned", "words"]
+__all__ = ["HAN", "HAS_HAN", "Word", "aligned", "words"]
 
 Token = tuple[int, int, str, bool]
 # Open JTalk refuses more than some 10,000 characters at once, and only hostile sentences have 1,000.

@@ -1,0 +1,25 @@
+"""The way from a public page to its readings, for staff alone."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.urls import reverse
+
+from cms.readings.views import MEND
+from cms.second_factor.entry import is_waived
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def address_for_mending_readings(context: Context) -> str:
+    """The address, or "". Visitors have no session, so none is looked for; their pages are kept, these are not."""
+    request: Any = context.get("request")
+    page = context.get("page")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES or not getattr(page, "pk", None):
+        return ""
+    user = request.user
+    may_enter = user.is_authenticated and (user.is_verified() or is_waived())
+    return reverse("cms_readings:page", args=[page.pk]) if may_enter and user.has_perm(MEND) else ""
