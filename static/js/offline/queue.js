@@ -29,8 +29,8 @@ async function post(request) {
     return await fetch(request);
   } catch {
     const sent = await copy.formData().catch(() => new FormData());
-    // A press on another button of the form, such as for furigana, is not a sending.
-    if (!sent.has("offline") || sent.has("furigana")) return told(await kept(ENGAWA.shell[0]), "unsent", 503);
+    // A press on another button of the form, for furigana or another look, is not a sending.
+    if (!sent.has("offline") || sent.has("furigana") || sent.has("look")) return told(await kept(ENGAWA.shell[0]), "unsent", 503);
     const fields = [...sent].filter(([, value]) => typeof value === "string");
     const key = sent.get("form_key") || crypto.randomUUID();
     const title = sent.get("offline");

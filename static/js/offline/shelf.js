@@ -1,5 +1,5 @@
 // The page /offline/: what this device keeps, what still waits to be sent, and how to be rid of both.
-import { ask, forget } from "./start.js";
+import { ask, forget, say } from "./start.js";
 
 const shelf = document.querySelector("[data-shelf]");
 const size = (bytes) => Math.max(1, Math.round(bytes / 1000)).toLocaleString();
@@ -56,6 +56,7 @@ async function keepWhatWasAsked() {
   history.replaceState(null, "", location.pathname);
   const said = document.getElementById("said");
   said.replaceChildren(document.getElementById(words).content.cloneNode(true));
+  say(said);
 }
 
 navigator.serviceWorker.addEventListener("message", () => show());

@@ -23,6 +23,13 @@ export async function words(id) {
   return page.getElementById(id).content.cloneNode(true);
 }
 
+// Through the one live region of the page, without the readings above words.
+export function say(part) {
+  const heard = part.cloneNode(true);
+  for (const reading of heard.querySelectorAll("rt, rp")) reading.remove();
+  document.getElementById("announcement").textContent = heard.textContent.trim().replace(/\s+/g, " ");
+}
+
 async function tell(id, href) {
   const part = document.importNode(await words(id), true);
   if (href) for (const link of part.querySelectorAll("a[data-result]")) link.href = href;
@@ -30,9 +37,9 @@ async function tell(id, href) {
   const box = document.createElement("aside");
   box.dataset.unsent = "";
   box.className = "frame";
-  box.setAttribute("role", "status");
   document.querySelector("main").before(box);
-  box.append(part); // after the box stands there, so that it is spoken
+  box.append(part);
+  say(box);
 }
 
 async function tellOfForms() {
@@ -47,7 +54,6 @@ async function tellOfForms() {
 async function keepFromLink(link) {
   const wanted = new URLSearchParams(link.hash.slice(1)).getAll("keep");
   const said = link.parentElement.appendChild(document.createElement("span"));
-  said.setAttribute("role", "status");
   try {
     await ask("keep", { urls: wanted, title: link.dataset.keep });
     await navigator.storage?.persist?.();
@@ -55,6 +61,9 @@ async function keepFromLink(link) {
   } catch {
     said.append(await words("not-kept-words"));
   }
+  // The link goes, and must not take the focus with it; having the focus, the words are spoken.
+  said.tabIndex = -1;
+  said.focus();
   link.hidden = true;
 }
 
