@@ -33,6 +33,9 @@ def find(text: str, pages: QuerySet[Any], *, exactly: bool = False) -> Found:
     found = _ask(text, pages)
     if found.ids or exactly:
         return found
+    weighty = [word for word in found.words if not word.is_light]
+    if 0 < len(weighty) < len(found.words) and (ids := _ids(weighty, pages)):
+        return Found(ids, weighty, " ".join(word.typed for word in weighty))
     meant = slips.mend(text, lambda question: bool(_ask(question, pages, most=1).ids))
     if not meant:
         return found
@@ -42,9 +45,14 @@ def find(text: str, pages: QuerySet[Any], *, exactly: bool = False) -> Found:
 
 def _ask(text: str, pages: QuerySet[Any], *, most: int = MOST) -> Found:
     words = understand(text)
+    return Found(_ids(words, pages, most=most), words)
+
+
+def _ids(words: list[Sought], pages: QuerySet[Any], *, most: int = MOST) -> list[int]:
     if not words:
-        return Found([])
-    return Found(get_search_backend().ranked_ids(pages, InIndexWords(words), most=most), words)
+        return []
+    ids: list[int] = get_search_backend().ranked_ids(pages, InIndexWords(words), most=most)
+    return ids
 
 
 def hints(text: str, pages: QuerySet[Any]) -> list[str]:

@@ -41,6 +41,7 @@ class Sought:
 
     typed: str
     ways: dict[tuple[str, ...], str] = field(default_factory=dict)
+    is_light: bool = False
 
     def query(self) -> SearchQuery:
         """For a database."""
@@ -98,7 +99,8 @@ def _with_synonyms(words: list[Word], table: synonyms.SynonymTable) -> list[Soug
         length = _expression_at(words[place : place + table.longest], table)
         here = words[place : place + length]
         ways = here[0].alternatives if length == 1 else [tuple(word.alternatives[0][0] for word in here)]
-        found.append(_and_others(Sought("".join(word.typed for word in here), dict.fromkeys(ways, "")), table))
+        typed, is_light = "".join(word.typed for word in here), length == 1 and here[0].is_light
+        found.append(_and_others(Sought(typed, dict.fromkeys(ways, ""), is_light), table))
         place += length
     return found
 

@@ -67,6 +67,9 @@ def _whole(chunk: str) -> Iterator[Attempt]:
     if is_kana(chunk):
         for word in vocabulary.beginning_with(chunk, most=2):
             yield Attempt(word, 2)
+    if len(chunk) > 1:
+        for word in vocabulary.containing(chunk, most=1):
+            yield Attempt(word, 3)
 
 
 def _in_part(chunk: str, finds: Finds) -> Iterator[Attempt]:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Max
 
 from accessibility.models import SynonymGroup, words_of_a_group
-from accessibility.search.words import phrase_of, reading_of
+from accessibility.search.words import phrase_of, question_words, reading_in, reading_of
 
 FILE: Final = Path(__file__).with_name("synonyms.yaml")
 Phrase = tuple[str, ...]
@@ -99,9 +99,15 @@ def table_of(groups: Iterable[list[str]]) -> SynonymTable:
     for words in groups:
         for word in words:
             sounding[reading_of(word)].append(word)
-        phrases = {phrase_of(word): word for word in reversed(words)}
-        phrases.pop((), None)
-        for phrase in phrases:
-            others[phrase] |= {other: word for other, word in phrases.items() if other != phrase}
+        phrases = {phrase: word for word in reversed(words) for phrase in _phrases_of(word)}
+        for phrase, written in phrases.items():
+            others[phrase] |= {other: word for other, word in phrases.items() if word != written}
     sounding.pop("", None)
     return SynonymTable(dict(others), max((len(phrase) for phrase in others), default=1), dict(sounding))
+
+
+def _phrases_of(word: str) -> list[Phrase]:
+    """As the index knows it: by its words, and inside longer ones by its characters (マタニティ in マタニティヨガ)."""
+    cut = question_words(word)
+    by_characters = [way for way in cut[0].alternatives[1:] if not reading_in(way[0])] if len(cut) == 1 else []
+    return [phrase for phrase in [phrase_of(word), *by_characters] if phrase]

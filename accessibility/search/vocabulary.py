@@ -127,14 +127,29 @@ def _shaped(typed: str) -> Q:
 
 def _far(typed: str, reading: str, sound: str, row: SearchWord) -> float | None:
     """By ear first, then by one slip of the ear, then by one wrong character; None when it is another word."""
+    by_ear = is_kana(typed)
     if sound and row.sound == sound:
         far = sounds.distance(reading, row.reading)
-        return far / 10 if far <= max(1, len(sound) - 1) else None
-    if len(sound) >= SHORTEST_SOUND <= len(row.sound) and sounds.within_one(sound, row.sound):
+        # Who converts to kanji has heard the word right; only the conversion went wrong.
+        return far / 10 if far <= (max(1, len(sound) - 1) if by_ear else 1) else None
+    if by_ear and _is_slip_of_the_ear(sound, row.sound):
         return 1 + sounds.distance(reading, row.reading) / 10
     if has_shape(typed) and sounds.within_one(typed, plain(row.word)):
         return 1.5
     return None
+
+
+def _is_slip_of_the_ear(sound: str, other: str) -> bool:
+    """One sound more, less, or other; in a short word another sound makes another word."""
+    if min(len(sound), len(other)) < SHORTEST_SOUND or not sounds.within_one(sound, other):
+        return False
+    return len(sound) > SHORTEST_SOUND or len(sound) != len(other) or sorted(sound) == sorted(other)
+
+
+def containing(typed: str, *, most: int = 3) -> list[str]:
+    """Words that hold the typed one (マタニティヨガ for ヨガ). Looks at every word: for when nothing else was found."""
+    words = SearchWord.objects.filter(word__contains=typed).exclude(word=typed).values_list("word", flat=True)
+    return sorted(words[:200], key=lambda word: (len(word), word))[:most]
 
 
 def read_aloud(kana: str, also: Mapping[str, list[str]] = NOTHING) -> list[tuple[str, list[str]]]:
@@ -159,7 +174,13 @@ def read_aloud(kana: str, also: Mapping[str, list[str]] = NOTHING) -> list[tuple
     return [(piece, known[piece]) for piece in _fewest_pieces(kana, known) if piece in known]
 
 
+_POLITE: Final = ("お", "ご")
 _JOINING: Final = ("の", "を", "に", "は", "が", "で", "と", "や", "へ", "も", "な", "から", "まで")
+
+
+def _joins(piece: str, before: int, after: int) -> bool:
+    """Particles stand between words, the polite お and ご before one."""
+    return after > 1 and (piece in _JOINING if before else piece in _POLITE)
 
 
 def _fewest_pieces(kana: str, known: dict[str, list[str]]) -> list[str]:
@@ -171,7 +192,7 @@ def _fewest_pieces(kana: str, known: dict[str, list[str]]) -> list[str]:
         cost, pieces = best[start]
         for end in range(start + 1, min(start + 16, len(kana)) + 1):
             piece = kana[start:end]
-            price = 1.0 if piece in known else 0.4 if start and end < len(kana) and piece in _JOINING else None
+            price = 1.0 if piece in known else 0.4 if _joins(piece, start, len(kana) - end) else None
             if price is not None and (end not in best or cost + price < best[end][0]):
                 best[end] = (cost + price, [*pieces, piece])
     return best.get(len(kana), (0, []))[1]

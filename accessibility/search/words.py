@@ -19,6 +19,8 @@ from accessibility.search.sounds import hiragana
 
 # What joins words carries no meaning to look for.
 _JOINING: Final = {"助詞", "助動詞", "補助記号", "空白"}
+_LIGHT_KINDS: Final = {"動詞", "形容詞", "副詞", "接続詞", "連体詞", "感動詞", "代名詞", "接尾辞"}
+_LIGHT_WORDS: Final = {"人", "方", "物", "事", "時", "所", "為", "様", "場合", "何", "やり方", "仕方", "方法"}
 _RUNS: Final = re.compile(r"[一-龯々]{2,}|[ァ-ヶー]{3,}")
 _KANJI: Final = re.compile(r"[一-龯々㐀-䶿豈-﫿𠀀-𯨟]")
 _KANA: Final = re.compile(r"[ぁ-ゖー]+")
@@ -33,10 +35,14 @@ _PAIR: Final = "b"
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a question as typed: found when every phrase of one of its alternatives is found."""
+    """One word of a question as typed: found when every phrase of one of its alternatives is found.
+
+    A light word (つけたい, 人) says little by itself: a question is asked without it rather than answered with nothing.
+    """
 
     typed: str
     alternatives: tuple[tuple[str, ...], ...]
+    is_light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +103,24 @@ def _morphemes(text: str) -> Iterator[Morpheme]:
 
 
 def _is_word(morpheme: Morpheme) -> bool:
-    """Whether it can be looked for. A kanji the dictionary does not know (𠮟) is a sign to it, and a word to us."""
+    """Whether it can be looked for. A kanji the dictionary does not know (𠮟) is a sign to it, and a word to us.
+
+    The polite お and ご are left out on both sides: whoever types ご家族 means 家族.
+    """
     kind = morpheme.part_of_speech()[0]
-    return bool(letters(morpheme.surface())) and (kind not in _JOINING or (kind == "補助記号" and morpheme.is_oov()))
+    if not letters(morpheme.surface()) or (kind == "接頭辞" and morpheme.normalized_form() == "御"):
+        return False
+    return kind not in _JOINING or (kind == "補助記号" and morpheme.is_oov())
+
+
+def _is_light(morpheme: Morpheme) -> bool:
+    return morpheme.part_of_speech()[0] in _LIGHT_KINDS or morpheme.normalized_form() in _LIGHT_WORDS
 
 
 def _normal(morpheme: Morpheme) -> str:
-    return letters(plain(morpheme.normalized_form())) or letters(morpheme.surface())
+    normal = letters(plain(morpheme.normalized_form())) or letters(morpheme.surface())
+    # The dictionary keeps some polite words whole (御悔やみ) and parts others (お・悔やみ).
+    return normal[1:] if normal.startswith("御") and len(normal) > 2 else normal
 
 
 def _reading(morpheme: Morpheme) -> str:
@@ -111,7 +128,7 @@ def _reading(morpheme: Morpheme) -> str:
 
 
 def _parts(morpheme: Morpheme) -> list[Morpheme]:
-    return [part for part in morpheme.split(SplitMode.A) if part.part_of_speech()[0] not in _JOINING]
+    return [part for part in morpheme.split(SplitMode.A) if _is_word(part)]
 
 
 def _pairs(run: str) -> str:
@@ -138,7 +155,9 @@ def question_words(text: str, *, most: int = 24) -> list[Word]:
     """The words of a question, each with every way in which a text may say it. Words beyond ``most`` are left out."""
     found: dict[str, Word] = {}
     for morpheme in _morphemes(plain(text)):
-        found.setdefault(morpheme.surface(), Word(morpheme.surface(), tuple(_alternatives(morpheme))))
+        found.setdefault(
+            morpheme.surface(), Word(morpheme.surface(), tuple(_alternatives(morpheme)), _is_light(morpheme))
+        )
         if len(found) == most:
             break
     return list(found.values())
