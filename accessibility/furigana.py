@@ -65,6 +65,11 @@ def _annotated(html: str, shown: str) -> str:
     return "".join(_MARKED.sub(ruby, marked[piece.text]) if piece.is_text else piece.text for piece in pieces)
 
 
+def keep_readings_of(html: str) -> None:
+    """The page still says this: its readings stay in the database, however old they are."""
+    rubies.keep({piece.text for piece in _pieces(html) if piece.is_text})
+
+
 def _marks_shown(level: str) -> str:
     """The marks (readings/rubies.py) whose words have a reading. A name of the town is hard whatever its kanji."""
     first = _FROM_YEAR[level] - 1

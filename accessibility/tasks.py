@@ -13,10 +13,16 @@ from accessibility.speech.tasks import QUEUE, SOONER
 
 @task(queue_name=QUEUE, priority=SOONER)
 def annotate_page(page_id: int) -> None:
-    """Make the rubies of a page that was just published: quick, and it keeps Open JTalk out of the page workers."""
-    page = page_recordings.page_to_hear(page_id)
-    if page is not None:
-        annotate(page.main_html())
+    """Make the rubies of a page that was just published, and of the lists above it, which now name it.
+
+    It is quick, serves every level, and keeps Open JTalk out of the page workers: no visitor waits for a reading.
+    """
+    published = Page.objects.filter(pk=page_id).first()
+    above = published.get_ancestors(inclusive=True).order_by("-depth") if published else Page.objects.none()
+    for each_id in above.values_list("pk", flat=True):
+        page = page_recordings.page_to_hear(each_id)
+        if page is not None:
+            annotate(page.main_html())
 
 
 @task(queue_name=QUEUE)

@@ -7,6 +7,8 @@ letter stands in its place where the word is a name of the town's own table. A l
 from collections.abc import Iterable
 from functools import lru_cache
 
+from django.utils import timezone
+
 from accessibility.models import FuriganaText
 from accessibility.readings import table
 from accessibility.readings.grades import school_year
@@ -16,6 +18,8 @@ from accessibility.readings.words import Word, words
 RULES_VERSION = "5"
 # Control characters, because no text with readings holds them (furigana.py leaves such text alone).
 MARK, SAYS, END = "\x01", "\x02", "\x03"
+# SQLite takes so many values in one query without asking.
+BATCH = 500
 YEARS, YEARS_OF_NAMES = "12345678", "abcdefgh"
 
 
@@ -32,6 +36,14 @@ def marked_sentences(texts: set[str]) -> dict[str, str]:
         _kept.update(stored | made)
         found |= stored | made
     return {names[digest]: annotated for digest, annotated in found.items()}
+
+
+def keep(texts: set[str]) -> None:
+    """Make what is kept of these count as new."""
+    version = table.current().version
+    digests = [_digest(version, text) for text in texts]
+    for start in range(0, len(digests), BATCH):
+        FuriganaText.objects.filter(digest__in=digests[start : start + BATCH]).update(made_at=timezone.now())
 
 
 def marked(found: Iterable[Word]) -> str:
@@ -82,11 +94,14 @@ def forget_kept() -> None:
 
 
 def _stored(digests: list[str]) -> dict[str, str]:
-    rows = FuriganaText.objects.filter(digest__in=digests)
-    return dict(rows.values_list("digest", "annotated"))
+    found: dict[str, str] = {}
+    for start in range(0, len(digests), BATCH):
+        rows = FuriganaText.objects.filter(digest__in=digests[start : start + BATCH])
+        found |= dict(rows.values_list("digest", "annotated"))
+    return found
 
 
 def _store(made: dict[str, str]) -> None:
     """Two pages may read the same sentence at once; either's will do."""
     rows = [FuriganaText(digest=digest, annotated=annotated) for digest, annotated in made.items()]
-    FuriganaText.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    FuriganaText.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from wagtail.models import Page
 
+from accessibility.furigana import keep_readings_of
 from accessibility.models import FuriganaText, PageRecording
 from accessibility.speech import page_recordings, recordings, store
 
 # Somebody may still be listening to the edition before this one.
 HEARD_OUT = timedelta(hours=2)
-# Rubies are quick to make again; documents' sentences are not known here, so age decides.
+# Sentences of lists and forms are not known here, so age decides; those are quick to make again.
 RUBIES_KEPT = timedelta(days=60)
 SENTENCES_KEPT = timedelta(days=60)
 
@@ -30,8 +31,17 @@ def collect(*, now: datetime) -> Collected:
     return Collected(
         recordings=_remove(_replaced(now)),
         sentences=_remove(_unused(now)),
-        rubies=FuriganaText.objects.filter(made_at__lt=now - RUBIES_KEPT).delete()[0],
+        rubies=_remove_rubies(now),
     )
+
+
+def _remove_rubies(now: datetime) -> int:
+    """Those of pages that are still there stay, or their next visitor would wait for them."""
+    old = FuriganaText.objects.filter(made_at__lt=now - RUBIES_KEPT)
+    if old.exists():
+        for page in _pages():
+            keep_readings_of(page.main_html())
+    return old.delete()[0]
 
 
 def _remove(names: Iterator[str]) -> int:
@@ -64,7 +74,12 @@ def _unused(now: datetime) -> Iterator[str]:
 
 
 def _spoken_by_pages() -> Iterator[recordings.Spoken]:
+    for page in _pages():
+        yield from page_recordings.plan_of(page).spoken
+
+
+def _pages() -> Iterator[page_recordings.SpeakablePage]:
     for page_id in Page.objects.live().public().values_list("pk", flat=True).iterator():
         page = page_recordings.page_to_hear(page_id)
         if page:
-            yield from page_recordings.plan_of(page).spoken
+            yield page

@@ -94,10 +94,14 @@ def test_collecting_removes_what_is_old_and_unused(pages: list[InformationPage])
     recordings.record("<p>もう使わない文。</p>", title="古い資料")
     store.write("speech/pages/1/old.mp3", b"x")
     used = page_recordings.plan_of(pages[0]).spoken[0].name
+    FuriganaText.objects.create(digest="old", annotated="もう使わない文")
+    FuriganaText.objects.update(made_at=timezone.now() - timedelta(days=61))
+    kept = FuriganaText.objects.count() - 1
+    done = collect(now=timezone.now())
+    assert (done.recordings, done.sentences, done.rubies) == (0, 0, 1)
+    assert FuriganaText.objects.count() == kept > 0
     done = collect(now=timezone.now() + timedelta(days=61))
     assert (done.recordings, done.sentences) == (1, 4)
-    assert done.rubies > 0
-    assert not FuriganaText.objects.exists()
     assert default_storage.exists(f"{used}.mp3")
 
 
@@ -127,3 +131,16 @@ def test_a_missing_voice_is_told_with_the_mending_command(settings, engine: str,
 def test_an_entry_that_would_spoil_the_table_is_refused_with_an_example(db: None, surface: str, reading: str) -> None:
     with pytest.raises(Exception, match=r"例：|空|必須|blank"):
         ReadingEntry(surface=surface, reading=reading).full_clean()
+
+
+def test_rubies_are_there_before_the_first_visitor_of_a_published_page_and_of_the_list_that_names_it(
+    pages: list[InformationPage], settings
+) -> None:
+    settings.ENGAWA_SPEAK_AHEAD = True
+    pages[0].save_revision().publish()
+    furigana.forget_kept()
+    made = FuriganaText.objects.count()
+    for page in (pages[0], pages[0].get_parent().specific):
+        for level in furigana.LEVELS:
+            furigana.annotate(page.main_html(), level)
+    assert FuriganaText.objects.count() == made
