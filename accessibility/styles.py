@@ -84,8 +84,8 @@ def _newest_change(folder: Path) -> int:
 
 
 def modes(folder: Path) -> list[str]:
-    """Every sheet that only the pages of somebody who chose it carry."""
-    return sorted(path.stem for path in (folder / "modes").glob("*.css"))
+    """Every sheet that only the pages of somebody who chose it carry ("auto" undoes a part of "standard")."""
+    return sorted((path.stem for path in (folder / "modes").glob("*.css")), key=lambda mode: (mode == "auto", mode))
 
 
 @cache

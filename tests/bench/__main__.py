@@ -1,6 +1,6 @@
 """``make bench``: the figures of DESIGN.md's budgets that a page, a voice or a burst can show, side by side in one run.
 
-``python -m tests.bench [PART …]`` measures only the named parts: weight, paint, queries, rates, memory, sound, burst.
+``python -m tests.bench [PART …]`` measures only the named parts: those of PARTS below.
 """
 
 import json
@@ -18,6 +18,7 @@ from django.utils import timezone
 from portal.rehearsal import Rehearsal, prepared_town, serving, stop
 from portal.town_states import public_pages
 from tests.bench.burst import PEOPLE, burst
+from tests.bench.choice import choice
 from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.load import ask, memory_mb, ratio, steadiest
 from tests.bench.slow_line import first_paint_ratio, seconds_to_sound, transfers
@@ -128,6 +129,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "memory": memory,
     "sound": sound,
     "burst": rush,
+    "choice": choice,
 }
 
 
