@@ -50,6 +50,8 @@ def span_parts(context: Context) -> list[Part]:
     """The pieces of the component ``when``, whose parameters may be left out."""
     if context.get("alone"):
         return [Part(when.day_in_words(context["start"]), context["start"])]
+    if context.get("moment"):
+        return [part for part in when.parts(context["start"]) if part.moment]
     year = context.get("year", True) is not False
     return when.parts(context["start"], context.get("end") or None, year=year, open_end=bool(context.get("open_end")))
 
