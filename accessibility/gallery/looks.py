@@ -23,6 +23,11 @@ class Link:
     query: str
     here: bool
 
+    @property
+    def href(self) -> str:
+        """The same page, looking so."""
+        return f"?{self.query}"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
