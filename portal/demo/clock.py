@@ -22,7 +22,7 @@ def move(*, now: datetime) -> int:
 
 
 def _move_events(now: datetime) -> int:
-    pages = {page.slug: page for page in EventPage.objects.prefetch_related("sessions")}
+    pages = {page.slug: page for page in EventPage.objects.exclude(sessions=None).prefetch_related("sessions")}
     moved = 0
     for words in content.read_all("events"):
         if page := pages.get(words["slug"]):

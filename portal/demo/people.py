@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from django.conf import settings
+
 from events.actions import Wish, take_place
 from events.choices import SupportKind, Way
 from events.models import EventPage, Letter, Registration, Seats, Session
@@ -18,7 +20,7 @@ WISHES = ["", "", SupportKind.LARGE_PRINT, "", SupportKind.CAPTIONING, "", "", S
 def fill() -> None:
     """Let the fictional residents take their places: ``people: 12`` in a session of the content files. Repeatable."""
     for words in content.read_all("events"):
-        page = EventPage.objects.filter(slug=words["slug"]).first()
+        page = EventPage.objects.filter(slug=words["slug"], locale__language_code=settings.LANGUAGE_CODE).first()
         if page is None:
             continue
         for session, given in zip(page.sessions.all(), words["sessions"], strict=False):
