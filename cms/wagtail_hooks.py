@@ -14,11 +14,13 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.desk import TodaysWork
 from cms.gate.check import refuse_if_blocked
 from cms.models import BasePage
 from cms.readings import hooks as readings
+from cms.rich_text import register_languages
 
 __all__ = ["readings"]
 
@@ -33,6 +35,12 @@ def second_factor_addresses() -> list[URLPattern | URLResolver]:
 def easy_japanese_addresses() -> list[URLPattern | URLResolver]:
     """The aid for easy versions."""
     return [path("easy/", include("cms.easy.urls"))]
+
+
+@hooks.register("register_rich_text_features")
+def language_buttons(features: FeatureRegistry) -> None:
+    """Parts of a text can say which language they are in."""
+    register_languages(features)
 
 
 @hooks.register("register_log_actions")

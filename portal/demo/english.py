@@ -1,4 +1,4 @@
-"""The English pages of the demo town: made as staff make them, by translating the Japanese page and writing its words."""
+"""The English pages of the demo town, made as staff make them: the Japanese page is translated, its words written."""
 
 from typing import Any
 

@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
 from django.conf import settings
+from django.utils import timezone
 
 from events.actions import Wish, take_place
 from events.choices import SupportKind, Way

@@ -161,6 +161,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx"]
 # Files are judged by their content, not their name.
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "documents.upload.forms.SafeDocumentForm"
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "cms.rich_text.TownRichTextArea"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -239,6 +240,8 @@ ENGAWA_TOWN_IN = {
         "phone_hours": env("ENGAWA_TOWN_PHONE_HOURS_EN", default=""),
     },
 }
+# Languages whose button stands in the editor, for parts of a text (cms/part_languages.py knows more).
+ENGAWA_PART_LANGUAGES = env.list("ENGAWA_PART_LANGUAGES", default=["en", "zh-Hans", "zh-Hant", "ko", "vi", "pt", "tl"])
 # Where 「すぐに離れる」 leads: a page that nobody would ask about.
 ENGAWA_LEAVE_URL = env("ENGAWA_LEAVE_URL", default="https://www.jma.go.jp/")
 # Whole rendered pages are kept this long (seconds) at most: "running now" and "closed" are a matter of minutes.

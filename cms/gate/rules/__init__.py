@@ -5,6 +5,7 @@ from cms.gate.rules.dates import ambiguous_dates, wrong_weekdays
 from cms.gate.rules.easy import easy_title_alone, easy_version_is_behind, easy_words_that_are_hard
 from cms.gate.rules.headings import empty_headings, skipped_levels
 from cms.gate.rules.images import images_without_words
+from cms.gate.rules.languages import parts_without_language
 from cms.gate.rules.links import links_that_say_nothing
 from cms.gate.rules.tables import tables_without_names
 from cms.gate.rules.words import letters_pulled_apart, long_sentences, long_title, missing_summary
@@ -21,6 +22,7 @@ BUILT_IN: dict[str, Rule] = {
     "cms.letters_pulled_apart": letters_pulled_apart,
     "cms.ambiguous_dates": ambiguous_dates,
     "cms.wrong_weekdays": wrong_weekdays,
+    "cms.parts_without_language": parts_without_language,
     "cms.easy_version_is_behind": easy_version_is_behind,
     "cms.easy_title_alone": easy_title_alone,
     "cms.easy_words_that_are_hard": easy_words_that_are_hard,
