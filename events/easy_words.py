@@ -32,14 +32,14 @@ WAYS = {
     Way.IN_PERSON: (gettext_lazy("その場所に行く"), gettext_lazy("その場所に行って、みんなと話します。")),
 }
 SUPPORT = {
-    SupportKind.SIGN_LANGUAGE: gettext_lazy("手話（手で話すことば）をする人がいます"),
-    SupportKind.CAPTIONING: gettext_lazy("話したことを、すぐに文字で出します"),
-    SupportKind.LARGE_PRINT: gettext_lazy("大きな文字の紙があります"),
-    SupportKind.BRAILLE: gettext_lazy("点字（さわって読む文字）の紙があります"),
-    SupportKind.DATA_IN_ADVANCE: gettext_lazy("使う紙を、先に送ります"),
-    SupportKind.EASY_JAPANESE: gettext_lazy("やさしい日本語で話します"),
-    SupportKind.ESCORT: gettext_lazy("いっしょに行く人がいます"),
-    SupportKind.CHILDCARE: gettext_lazy("子どもをあずかります"),
+    SupportKind.SIGN_LANGUAGE: gettext_lazy("手話（手で話すことば）をする人"),
+    SupportKind.CAPTIONING: gettext_lazy("話したことを、すぐに文字で見る"),
+    SupportKind.LARGE_PRINT: gettext_lazy("大きな文字の紙"),
+    SupportKind.BRAILLE: gettext_lazy("点字（さわって読む文字）の紙"),
+    SupportKind.DATA_IN_ADVANCE: gettext_lazy("使う紙を、先にもらう"),
+    SupportKind.EASY_JAPANESE: gettext_lazy("やさしい日本語の説明"),
+    SupportKind.ESCORT: gettext_lazy("いっしょに行く人"),
+    SupportKind.CHILDCARE: gettext_lazy("子どもをあずかる"),
 }
 REFUSALS = {
     Refusal.CANCELLED: gettext_lazy("この日は、ありません。やめました。"),

@@ -48,6 +48,18 @@ def body(entries: list[Entry], *, images: dict[str, int]) -> str:
     return json.dumps(blocks, ensure_ascii=False)
 
 
+def easy_fields(words: dict[str, Any], *, images: dict[str, int]) -> dict[str, str]:
+    """The fields of a page's easy version, which stands under ``easy`` beside its other words."""
+    easy = words.get("easy")
+    if not easy:
+        return {}
+    return {
+        "easy_title": easy.get("title", ""),
+        "easy_summary": easy.get("summary", ""),
+        "easy_body": body(easy["body"], images=images),
+    }
+
+
 def _block(word: str, value: Any, images: dict[str, int]) -> tuple[str, Any]:
     match word:
         case "h2" | "h3":

@@ -35,7 +35,8 @@ def open_town() -> HomePage:
     _publish(home, DocumentIndexPage(slug="documents", **words["documents"]))
     for page in words["pages"]:
         body = markup.body(page.pop("body"), images={})
-        _publish(home, InformationPage(body=body, **page))
+        easy = markup.easy_fields({"easy": page.pop("easy", None)}, images={})
+        _publish(home, InformationPage(body=body, **easy, **page))
     return home
 
 

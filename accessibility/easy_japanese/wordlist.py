@@ -86,7 +86,10 @@ class WordList:
         """The verb whose inflected part is ``token``, with what stands before it (差し控える)."""
         if token.kind != "動詞":
             return None
-        found = self._verbs.get(token.lemma, []) + self._verbs.get(token.normal, [])
+        found = list(self._verbs.get(token.lemma, []))
+        if token.has_kanji:
+            # In kana alone かかる may be any of five verbs.
+            found += self._verbs.get(token.normal, [])
         return next((entry for entry in found if passage.text.endswith(entry.looked_for, 0, token.start)), None)
 
 

@@ -29,10 +29,10 @@ class EasyAidPanel(Panel):
 
 
 def easy_panels() -> list[Panel]:
-    """The fields, and the aid below them."""
+    """The fields, and above them the aid: what is said of a text has to be in sight while it is typed."""
     return [
+        EasyAidPanel(heading=_("やさしい日本語の手伝い"), attrs={"class": "easy-aid"}),
         FieldPanel("easy_title"),
         FieldPanel("easy_summary"),
         FieldPanel("easy_body"),
-        EasyAidPanel(heading=_("やさしい日本語の手伝い"), attrs={"class": "easy-aid"}),
     ]

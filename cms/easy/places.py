@@ -1,7 +1,7 @@
 """Every text of an easy version with its place, so that a suggestion can be put where it belongs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -49,6 +49,11 @@ def places(page: EasyVersion) -> Iterator[Place]:
             if text.strip():
                 label = _("本文の%(number)d番目") % {"number": place}
                 yield Place(str(raw.get("id") or place), number, label, text)
+
+
+def whole(written: Iterable[Place]) -> Report:
+    """What there is to say of all texts together."""
+    return measure("\n".join(place.text for place in written))
 
 
 def _texts(raw: Any) -> list[str]:

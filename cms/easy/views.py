@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from cms.easy import actions
-from cms.easy.places import Place, places
+from cms.easy.places import Place, places, whole
 from cms.easy.version import EasyVersion
 
 MOST_TEXTS = 200
@@ -35,10 +35,12 @@ def aid(request: HttpRequest, page_id: int) -> HttpResponse:
     """Every sentence of the draft's easy version."""
     page = _page(request, page_id)
     draft = actions.draft_of(page)
+    written = list(places(draft))
     context = {
         "page": page,
         "draft": draft,
-        "places": list(places(draft)),
+        "places": written,
+        "whole": whole(written),
         "is_locked": page.permissions_for_user(request.user).page_locked(),
     }
     return render(request, "cms/easy/aid.html", context)
@@ -52,7 +54,7 @@ def measure_typed(request: HttpRequest, page_id: int) -> HttpResponse:
     texts = request.POST.getlist("text")[:MOST_TEXTS]
     labels = request.POST.getlist("label")[:MOST_TEXTS]
     typed = [Place("", 0, label, text) for label, text in zip(labels, texts, strict=False) if text.strip()]
-    return render(request, "cms/easy/typed.html", {"places": typed})
+    return render(request, "cms/easy/typed.html", {"places": typed, "whole": whole(typed)})
 
 
 @require_POST

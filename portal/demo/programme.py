@@ -53,6 +53,7 @@ def _event(words: Words, common: Words, images: dict[str, int]) -> EventPage:
         kind=words["kind"],
         audience_note=words.get("audience_note", ""),
         **{**common["event"], **words.get("details", {})},
+        **markup.easy_fields(words, images=images),
     )
     page.body = markup.body(words["body"], images=images)
     return page

@@ -81,7 +81,10 @@ def _home(words: dict[str, Any]) -> HomePage:
 def _home_body(home: HomePage, images: dict[str, int]) -> None:
     if home.body:
         return
-    home.body = markup.body(content.read("home")["body"], images=images)
+    words = content.read("home")
+    home.body = markup.body(words["body"], images=images)
+    for field, value in markup.easy_fields(words, images=images).items():
+        setattr(home, field, value)
     publish(home)
 
 
@@ -91,7 +94,8 @@ def _information_pages(home: HomePage, images: dict[str, int]) -> None:
         parent = parents[words.get("parent", "")]
         page = InformationPage.objects.child_of(parent).filter(slug=words["slug"]).first()
         if page is None:
-            page = InformationPage(title=words["title"], slug=words["slug"], summary=words["summary"])
+            named = {name: words[name] for name in ("title", "slug", "summary")}
+            page = InformationPage(**named, **markup.easy_fields(words, images=images))
             page.body = markup.body(words["body"], images=images)
             parent.add_child(instance=page)
             publish(page)

@@ -123,6 +123,8 @@ def deference(passage: Passage) -> Iterator[Finding]:
     """いたします, ございます, おります: です and ます are polite enough."""
     for match in _DEFERENCE.finditer(passage.text):
         name = str(match.lastgroup)
+        if _means_something_else(passage, match, name):
+            continue
         instead = _PLAINLY[name] if match.start() in passage.starts or name in {"be", "do"} else None
         if name == "can" and passage.text[match.start() - 1] not in "てで":
             instead = "もらえ"
@@ -130,6 +132,15 @@ def deference(passage: Passage) -> Iterator[Finding]:
     for match in _OTHER_DEFERENCE.finditer(passage.text):
         if match.start() in passage.starts:
             yield _too_polite(match.start(), match.end(), match[0], None)
+
+
+def _means_something_else(passage: Passage, match: re.Match[str], name: str) -> bool:
+    """バスをおります is no deference, and おはようございます no sentence to mend."""
+    if name == "stay":
+        number = passage.starts.get(match.start())
+        before = passage.token(number - 1) if number is not None else None
+        return before is None or (before.surface == "で" and before.sort != "接続助詞")
+    return passage.text[: match.start()].endswith(("おはよう", "ありがとう", "おめでとう"))
 
 
 def _deferent(passage: Passage, match: re.Match[str], instead: str | None, name: str) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def hard_words_in(passage: Passage) -> Iterator[Finding]:
             yield from _plain_or_doing(passage, number, entry)
         elif entry := hard_words().verb_at(passage, token):
             after = token.end
-            yield _verb(passage, number, entry)
+            yield from _verb(passage, number, entry)
 
 
 def _plain_or_doing(passage: Passage, number: int, entry: Entry) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def _explained(start: int, end: int, entry: Entry) -> Finding:
     )
 
 
-def _verb(passage: Passage, number: int, entry: Entry) -> Finding:
+def _verb(passage: Passage, number: int, entry: Entry) -> Iterator[Finding]:
     token = passage.token(number)
     start = token.start - len(entry.looked_for)
     put = exchanged(entry.easier_verb, token, passage.token(number + 1))
@@ -68,8 +68,9 @@ def _verb(passage: Passage, number: int, entry: Entry) -> Finding:
     suggestion = _("「%(easy)s」と書くと、わかりやすくなります。") % {"easy": entry.easy} + entry.note
     is_request = passage.token(number - 1).lemma in {"お", "ご"} or passage.text[start - 1 : start] == "お"
     if put is None or is_request:
-        return Finding(start, token.end, Rule.HARD_WORD, what, suggestion)
-    return Finding(start, put[1], Rule.HARD_WORD, what, suggestion, put[0])
+        yield Finding(start, token.end, Rule.HARD_WORD, what, suggestion)
+    elif passage.text[start : put[1]] != put[0]:
+        yield Finding(start, put[1], Rule.HARD_WORD, what, suggestion, put[0])
 
 
 def _plain(passage: Passage, first: int, last: int, entry: Entry) -> tuple[int, int, str] | None:

@@ -32,6 +32,7 @@ async function measure(form, place, status) {
   const answer = await fetch(place.dataset.easyMeasure, { method: "POST", body: sent }).catch(() => null);
   if (!answer?.ok) return;
   place.innerHTML = await answer.text();
+  place.closest("details").hidden = false;
   const count = place.querySelectorAll(".easy-aid__finding").length;
   const said = `${status.dataset.easyWords}${count}`;
   // The same count is not said again: somebody is typing.

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import yaml
 
+from accessibility.easy_japanese.finding import Weight
+from accessibility.easy_japanese.measure import Report, measure
 from portal.demo import content
+from portal.markup import plain
+from portal.opening import WORDS
 
 FILES = sorted(content.FOLDER.rglob("*.yaml"))
 # Nobody's number: the exchange 00 after the area code does not exist.
@@ -57,6 +62,19 @@ def test_every_event_says_its_summary_in_whole_sentences() -> None:
     for words in (*content.read_all("events"), *content.read_all("documents"), *content.read_all("pages")):
         assert words["summary"].endswith("。"), words["slug"]
         assert len(words["summary"]) <= 120, words["slug"]
+
+
+def test_the_easy_versions_are_easy() -> None:
+    opening = yaml.safe_load(WORDS.read_text(encoding="utf-8"))["pages"]
+    pages = [content.read("home"), *content.read_all("pages"), *content.read_all("events"), *opening]
+    easy = [words["easy"] for words in pages if "easy" in words]
+    assert len(easy) >= 11
+    hard = {text: report for words in easy for text in texts(words) if not easy_enough(report := measure(plain(text)))}
+    assert list(hard) == []
+
+
+def easy_enough(report: Report) -> bool:
+    return all(finding.weight is Weight.HINT for finding in report.findings)
 
 
 def test_files_are_small_enough_for_a_slow_line() -> None:
