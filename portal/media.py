@@ -5,9 +5,10 @@ formats through theirs.
 """
 
 from pathlib import PurePosixPath
+from zlib import crc32
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -24,4 +25,10 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """One rendition."""
     if ".." in PurePosixPath(path).parts:
         raise Http404(path)
-    return serve(request, f"{OPEN}/{path}", document_root=str(settings.MEDIA_ROOT))
+    response = serve(request, f"{OPEN}/{path}", document_root=str(settings.MEDIA_ROOT))
+    if response.status_code == 200:
+        # Its time and size, as web servers name a file; a second visit after a day costs no bytes.
+        response["ETag"] = f'"{crc32(response["Last-Modified"].encode()):x}-{int(response["Content-Length"]):x}"'
+        if response["ETag"] in request.headers.get("If-None-Match", ""):
+            return HttpResponseNotModified(headers={"ETag": response["ETag"]})
+    return response

@@ -73,6 +73,7 @@ class BadLine:
         # Those that carried something notice within a moment.
         while self._open:
             await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
 
     async def _carry(self, visitor: asyncio.StreamReader, to_visitor: asyncio.StreamWriter) -> None:
         town, to_town = await asyncio.open_connection("127.0.0.1", self.town_port)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -75,7 +76,9 @@ def visitor(line: BadLine, browser: Chrome) -> Chrome:
 
 
 def until(browser: Chrome, condition: Callable[[Chrome], object]) -> None:
-    WebDriverWait(browser, SECONDS, poll_frequency=0.05).until(condition)
+    # A page that is just being replaced is asked again.
+    changing = [StaleElementReferenceException, NoSuchElementException]
+    WebDriverWait(browser, SECONDS, poll_frequency=0.05, ignored_exceptions=changing).until(condition)
 
 
 def kept(browser: Chrome) -> list[str]:

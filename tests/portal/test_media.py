@@ -22,6 +22,15 @@ def test_a_picture_is_given_out_and_kept_for_a_day(client, media):
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_picture_that_the_visitor_has_is_not_sent_again(client, media):
+    first = client.get("/media/images/a.png")
+    b"".join(first.streaming_content)
+    again = client.get("/media/images/a.png", headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    since = client.get("/media/images/a.png", headers={"if-modified-since": first["Last-Modified"]})
+    assert since.status_code == 304
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "path",

@@ -34,6 +34,8 @@ def addresses() -> Iterator[tuple[str, str]]:
     """Page type and address of everything public."""
     for page in Page.objects.live().filter(depth__gt=1).specific():
         yield type(page).__name__, page.get_url()
+        if getattr(page, "has_easy_version", False):
+            yield f"{type(page).__name__} in easy Japanese", page.get_easy_url()
     for session in Session.objects.order_by("-starts_at")[:2]:
         yield "join", f"/join/{session.pk}/"
     for page in Page.objects.live().filter(depth__gt=2)[:2]:
