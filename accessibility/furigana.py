@@ -18,7 +18,7 @@ PLAIN_INSIDE = {
 _TOKEN = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _PLAIN_BY_ATTRIBUTE = re.compile(
-    r"\sdata-furigana=[\"']?skip|\srole=[\"']?(?:button|img|tab|option)|\slang=[\"']?(?!ja\b)", re.IGNORECASE
+    r"\sdata-furigana=[\"']?skip|\srole=[\"']?(?:button|img|tab|option)|\slang=[\"']?+(?!ja\b)", re.IGNORECASE
 )
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _ENTITY = re.compile(r"(&(?:#\d+|#x[0-9a-fA-F]+|\w+);)")
@@ -57,10 +57,10 @@ def _annotated(html: str, shown: str) -> str:
     marked = rubies.marked_sentences({piece.text for piece in pieces if piece.is_text})
 
     def ruby(found: re.Match[str]) -> str:
-        """Brackets show in browsers that know no ruby, and are not spoken by those that do."""
+        """Brackets show in browsers that know no ruby. Screen readers skip the reading, or they say the word twice."""
         if found[1] not in shown:
             return found[2]
-        return f"<ruby>{found[2]}<rp>（</rp><rt>{found[3]}</rt><rp>）</rp></ruby>"
+        return f'<ruby>{found[2]}<rp>（</rp><rt aria-hidden="true">{found[3]}</rt><rp>）</rp></ruby>'
 
     return "".join(_MARKED.sub(ruby, marked[piece.text]) if piece.is_text else piece.text for piece in pieces)
 
