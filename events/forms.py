@@ -29,6 +29,14 @@ def new_form_key(session: Session) -> str:
     return _signer(session).sign(secrets.token_urlsafe(16))
 
 
+def key_inside(session: Session, signed: str) -> str:
+    """The key of a form that was sent, however long ago it was made; "" for one that is not ours."""
+    try:
+        return _signer(session).unsign(signed)
+    except signing.BadSignature:
+        return ""
+
+
 def _signer(session: Session) -> signing.TimestampSigner:
     return signing.TimestampSigner(salt=f"events.join.{session.pk}")
 

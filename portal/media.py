@@ -30,5 +30,6 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
         # Its time and size, as web servers name a file; a second visit after a day costs no bytes.
         response["ETag"] = f'"{crc32(response["Last-Modified"].encode()):x}-{int(response["Content-Length"]):x}"'
         if response["ETag"] in request.headers.get("If-None-Match", ""):
+            response.close()
             return HttpResponseNotModified(headers={"ETag": response["ETag"]})
     return response

@@ -21,8 +21,8 @@ from accessibility.forgery import works_without_cookies
 from accessibility.preferences import DEFAULT, FURIGANA, DisplayPreferences
 from events import rules
 from events.actions import PlaceRefusedError, take_place
-from events.forms import JoinForm
-from events.models import Seats, Session, SupportOffer, WayOffer
+from events.forms import JoinForm, key_inside
+from events.models import Registration, Seats, Session, SupportOffer, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
 from events.overview import Programme, session_row, when
 from residents.throttle import too_many
@@ -93,6 +93,10 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         )
         return _form_page(request, form, now, status=429)
     if not form.is_valid():
+        # A form that waited in a device may come again, its answer lost, when its key or its choices are out of date.
+        key = key_inside(session, request.POST.get("form_key", ""))
+        if key and (known := Registration.objects.filter(form_key=key).first()):
+            return redirect("events:registration", token=known.token)
         # Nobody should mend a form that nobody will take.
         if rules.refusal(session, now=now):
             return _refused(request, session, now, status=409)

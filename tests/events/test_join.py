@@ -86,6 +86,27 @@ def test_sending_one_form_twice_is_one_place_one_letter_and_the_same_receipt(cli
     assert len(receipts) == Registration.objects.count() == len(mail.outbox) == 1
 
 
+@pytest.mark.parametrize("changes", [{"way": "post"}, {"name": ""}], ids=["a way that is gone", "an empty name"])
+def test_a_form_that_took_its_place_gets_the_receipt_again_whatever_has_changed(
+    client: Client, path: str, changes: dict[str, str]
+) -> None:
+    answers = filled_in(client, path)
+    first = client.post(path, answers)
+    again = client.post(path, answers | changes)
+    assert (again.status_code, again.headers["Location"]) == (302, first.headers["Location"])
+    assert Registration.objects.count() == 1
+
+
+def test_a_form_that_comes_again_after_its_key_has_run_out_takes_no_second_place(
+    client: Client, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = filled_in(client, path)
+    first = client.post(path, answers)
+    monkeypatch.setattr("events.forms.FORM_KEY_AGE_SECONDS", -1)
+    assert client.post(path, answers).headers["Location"] == first.headers["Location"]
+    assert Registration.objects.count() == 1
+
+
 def test_mistakes_are_told_beside_the_field_and_nothing_typed_is_lost(client: Client, path: str) -> None:
     response = client.post(path, filled_in(client, path, contact="はなこ＠", name="", note="<b>ゆっくり"))
 
