@@ -12,7 +12,7 @@ from portal.told_templates import HEADER
 
 NOT_PUBLIC = ("/cms/", "/dev/", "/files/", "/static/", "/media/", "/django-admin/")
 # Pages made by one template for every event or document: a few stand for all.
-FAMILIES = {"/join/": 3, "/listen/": 2, "/en/join/": 2, "/en/listen/": 1}
+FAMILIES = {"/join/": 3, "/listen/": 2, "/en/join/": 2, "/en/listen/": 1, "/parts/": 6, "/en/parts/": 2}
 # So many pages of a type are walked in every view: the first one found, and the longest.
 OF_EACH_TYPE = 2
 

@@ -6,6 +6,8 @@ from selenium import webdriver
 from selenium.webdriver.support.ui import WebDriverWait
 
 from accessibility.audit.run import State
+from accessibility.display.code import code_of
+from accessibility.display.sets import READY_MADE
 
 SECONDS = 20
 
@@ -33,17 +35,40 @@ OPEN_DISCLOSURES = "for (const details of document.querySelectorAll('details')) 
 
 def declared_states(pages: list[str]) -> Iterator[State]:
     """What no link leads to."""
+    yield from list_states()
+    yield from form_states(pages)
+    yield from reading_states()
+    yield State("ないページ", "/there-is-no-such-page/", status=404)
+    yield State("ないページ（英語）", "/en/there-is-no-such-page/", status=404)
+    yield State("開いた説明", "/", open_disclosures)
+
+
+def list_states() -> Iterator[State]:
+    """Lists after somebody chose or typed, with and without results."""
     yield State("しぼりこんだ催し", "/events/", choose_filters)
     yield State("催しがない月", "/events/?month=1999-01")
+    yield State("検索", "/search/?q=相談")
+    yield State("言いまちがえた検索", "/search/?q=せつめいかし")
+    yield State("見つからない検索", "/search/?q=ぬるぽ")
+    yield State("検索（英語）", "/en/search/?q=guide")
+
+
+def form_states(pages: list[str]) -> Iterator[State]:
+    """Forms after mistakes, and after success."""
     # The last one found: the first belongs to what runs now, and that may end while the audit is on its way.
     if join := next((path for path in reversed(pages) if path.startswith("/join/")), None):
         yield State("申し込みの誤り", join, submit(), status=422)
         yield State("申し込みの結果", join, submit(name="縁側花子", contact="0267-12-3456"))
+        yield State("しるしのない申し込み", join, submit_without_token, status=403)
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
-    yield State("検索", "/search/?q=相談")
-    yield State("見つからない検索", "/search/?q=ぬるぽ")
-    yield State("ないページ", "/there-is-no-such-page/", status=404)
-    yield State("開いた説明", "/", open_disclosures)
+    yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
+
+
+def reading_states() -> Iterator[State]:
+    """The choices of reading as somebody was sent them, and what stays on the device."""
+    yield State("受け取った設定", f"/display/{code_of(READY_MADE['kanji'])}/")
+    yield State("保存した設定", "/display/?said=saved")
+    yield State("つながらないとき", "/offline/")
 
 
 def submit(**fields: str) -> Callable[[webdriver.Chrome], None]:
@@ -54,6 +79,12 @@ def submit(**fields: str) -> Callable[[webdriver.Chrome], None]:
         wait_for_arrival(browser)
 
     return act
+
+
+def submit_without_token(browser: webdriver.Chrome) -> None:
+    """Send the form as another site would."""
+    browser.execute_script("document.querySelector('main [name=csrfmiddlewaretoken]').remove()")
+    submit(name="縁側花子", contact="0267-12-3456")(browser)
 
 
 def choose_filters(browser: webdriver.Chrome) -> None:

@@ -77,6 +77,8 @@ def dress(browser: webdriver.Chrome, view: View, base_url: str) -> None:
     """Load pages from now on as the view says."""
     emulate(browser, view)
     browser.execute_cdp_cmd("Network.enable", {})
+    # What the server sends is judged, not what a service worker kept for somebody with other preferences.
+    browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
     headers = {"Save-Data": "on"} if view.saves_data else {}
     browser.execute_cdp_cmd("Network.setExtraHTTPHeaders", {"headers": headers})
     browser.execute_cdp_cmd("Network.clearBrowserCookies", {})
