@@ -11,7 +11,7 @@ help:
 	@echo "make run         install what is missing and serve the demo town on http://localhost:8000"
 	@echo "make test        install what the tests need and run them all"
 	@echo "make check       formatting, lint, types, imports between rooms, migrations"
-	@echo "make audit       axe on every public page; reports/audit/"
+	@echo "make audit       four engines on every public page in every preference; reports/audit/"
 	@echo "make bench       the figures of DESIGN's budgets; reports/bench/"
 	@echo "make demo-reset  throw the demo town away and build it anew"
 
@@ -32,7 +32,7 @@ check: $(VENV)/test.stamp
 
 audit: $(VENV)/test.stamp tests/node_modules/.stamp
 	@scripts/system-packages test
-	@$(TEST) $(BIN)/python manage.py audit_pages
+	@$(TEST) $(BIN)/python manage.py audit_pages --full
 
 bench: $(VENV)/test.stamp
 	@scripts/system-packages test
