@@ -93,14 +93,7 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         )
         return _form_page(request, form, now, status=429)
     if not form.is_valid():
-        # A form that waited in a device may come again, its answer lost, when its key or its choices are out of date.
-        key = key_inside(session, request.POST.get("form_key", ""))
-        if key and (known := Registration.objects.filter(form_key=key).first()):
-            return redirect("events:registration", token=known.token)
-        # Nobody should mend a form that nobody will take.
-        if rules.refusal(session, now=now):
-            return _refused(request, session, now, status=409)
-        return _form_page(request, form, now, status=422)
+        return _not_as_asked(request, form, now)
     try:
         registration = take_place(
             session_id=session.pk, wish=form.wish(), form_key=form.cleaned_data["form_key"], now=now
@@ -115,6 +108,20 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         )
         return _form_page(request, form, now, status=503)
     return redirect("events:registration", token=registration.token)
+
+
+def _not_as_asked(request: HttpRequest, form: JoinForm, now: datetime) -> HttpResponse:
+    """The form with its mistakes, unless it has its place already.
+
+    A form that waited in a device may come again, its answer lost, when its key or its choices are out of date.
+    """
+    key = key_inside(form.session, request.POST.get("form_key", ""))
+    if key and (known := Registration.objects.filter(form_key=key).first()):
+        return redirect("events:registration", token=known.token)
+    # Nobody should mend a form that nobody will take.
+    if rules.refusal(form.session, now=now):
+        return _refused(request, form.session, now, status=409)
+    return _form_page(request, form, now, status=422)
 
 
 def _sent_too_often(request: HttpRequest) -> bool:
