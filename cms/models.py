@@ -213,6 +213,7 @@ class BasePage(EasyVersion, Page):
 class HomePage(BasePage):
     """The front door: what can be joined now, what comes next, what is new, and how."""
 
+    easy_template = "cms/home_page_easy.html"
     max_count_per_parent = 1
 
     class Meta:

@@ -1,7 +1,6 @@
 """What templates ask about easy versions."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.template import Context
@@ -37,30 +36,18 @@ def easy_switch(context: Context) -> Switch:
 
 @register.simple_tag(takes_context=True)
 def easy_links(context: Context) -> SafeString:
-    """For ``head``: this is a page of its own, and there is the original. ja-simple: the registered subtag."""
+    """For ``head``: this is a page of its own, not a copy of the other."""
     page, request = context["page"], context.get("request")
-    easy, original = page.get_easy_url(request), page.get_url(request)
+    easy = page.get_easy_url(request)
     if not (request and easy):
         return SafeString()
-    canonical, other = request.build_absolute_uri(easy), request.build_absolute_uri(original)
-    return format_html(
-        '<link rel="canonical" href="{}"><link rel="alternate" hreflang="ja" href="{}">', canonical, other
-    )
+    return format_html('<link rel="canonical" href="{}">', request.build_absolute_uri(easy))
 
 
 @register.simple_tag(takes_context=True)
 def easy_breadcrumb(context: Context) -> list[dict[str, str]]:
-    """The way here: the front door, the pages above, the page itself, and this version of it."""
+    """The way here: the front door, the pages above, this page."""
     page, request = context["page"], context.get("request")
     above = [step for step in page.get_ancestors() if step.depth > SITE_ROOT_DEPTH] if page.pk else []
     steps = [{"title": step.title, "href": step.get_url(request) or ""} for step in above]
-    own = [] if page.depth == SITE_ROOT_DEPTH else [{"title": page.title, "href": page.get_url(request) or ""}]
-    return [{"title": _("いま"), "href": "/"}, *steps, *own, {"title": _("やさしい日本語"), "href": ""}]
-
-
-@register.simple_tag(takes_context=True)
-def best_url(context: Context, page: Any) -> str:
-    """Where a link to ``page`` leads for this visitor: to the easy version if they want it and there is one."""
-    request, display = context.get("request"), context.get("display")
-    easy = page.easy_url if getattr(display, "wants_easy", False) else ""
-    return easy or page.get_url(request) or ""
+    return [{"title": _("いま"), "href": "/"}, *steps, {"title": page.easy.title, "href": ""}]

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "accessibility.languages.AddressLanguageMiddleware",
     "accessibility.middleware.DisplayPreferencesMiddleware",
+    "cms.easy.links.EasyLinksMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

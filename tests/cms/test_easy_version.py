@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
+from accessibility.preferences import COOKIE
 from cms.gate.check import check
 from cms.models import HomePage, InformationPage
 from events.models import EventIndexPage, EventPage
@@ -45,7 +46,7 @@ def test_each_version_leads_to_the_other_by_a_plain_link(page: InformationPage, 
     assert 'href="/how-to/easy/" lang="ja" hreflang="ja">やさしい日本語</a>' in words(client, "/how-to/")
     easy = words(client, "/how-to/easy/")
     assert 'href="/how-to/easy/" lang="ja" hreflang="ja" aria-current="true">やさしい日本語</a>' in easy
-    assert '<a href="/how-to/">ふつうの日本語のページを読む</a>' in easy
+    assert '<a href="/how-to/" hreflang="ja">ふつうの日本語のページを読む</a>' in easy
 
 
 @pytest.mark.parametrize("body", [[], [("paragraph", "<p> </p>")]], ids=["none", "only spaces"])
@@ -126,3 +127,26 @@ def test_the_gate_stops_what_nobody_can_follow_in_the_easy_version_too(page: Inf
     page.easy_body = [("paragraph", '<p><a href="https://example.jp/">こちら</a></p>')]
     found = [finding for finding in check(page) if finding.blocks]
     assert [str(finding.where) for finding in found] == ["やさしい本文の1番目（文章）"]
+
+
+def test_who_wants_easy_japanese_is_led_to_it_by_every_link_and_never_sent_away(
+    page: InformationPage, home: HomePage, client: Client
+) -> None:
+    home.body = [("paragraph", '<p><a href="/how-to/#phone">電話で</a> <a href="/search/">さがす</a></p>')]
+    home.save()
+    assert 'href="/how-to/#phone"' in words(client, "/")
+    client.cookies[COOKIE] = "easy=on"
+    html = words(client, "/")
+    assert 'href="/how-to/easy/#phone"' in html
+    assert 'href="/search/"' in html
+    asked_for = words(client, "/how-to/")
+    assert "やさしい日本語で読む</a>" in asked_for
+    assert "やさしい日本語で読む</a>" not in words(client, "/how-to/easy/")
+    assert '<a href="/how-to/" hreflang="ja">ふつうの日本語' in words(client, "/how-to/easy/")
+
+
+def test_a_translation_starts_without_the_japanese_easy_words(page: InformationPage) -> None:
+    english, _made = Locale.objects.get_or_create(language_code="en")
+    translated = page.copy_for_translation(english, copy_parents=True)
+    assert not translated.get_latest_revision_as_object().has_easy_version
+    assert page.copy(update_attrs={"slug": "copied"}).has_easy_version
