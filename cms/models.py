@@ -23,6 +23,7 @@ from accessibility.languages import Version, current, is_default
 from cms.blocks import BodyBlock, EasyBodyBlock
 from cms.easy.panels import easy_panels
 from cms.easy.version import EASY, EasyVersion
+from cms.emergency.models import EmergencyNotice
 from cms.gate import check as gate
 from cms.gate.panel import gate_panel, weight_panel
 from cms.second_factor.models import BackupCode
@@ -31,7 +32,7 @@ from cms.visitorless import visitorless_request
 
 logger = logging.getLogger(__name__)
 SCHEDULED = "wagtail.publish.scheduled"
-__all__ = ["BackupCode", "BasePage", "HomePage", "InformationPage"]
+__all__ = ["BackupCode", "BasePage", "EmergencyNotice", "HomePage", "InformationPage"]
 
 
 class DraftFirst:

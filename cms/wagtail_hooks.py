@@ -11,18 +11,20 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.desk import TodaysWork
+from cms.emergency import hooks as emergency
 from cms.gate.check import refuse_if_blocked
 from cms.models import BasePage
 from cms.readings import hooks as readings
 from cms.rich_text import register_languages
 
-__all__ = ["readings"]
+__all__ = ["emergency", "readings"]
 
 
 @hooks.register("register_admin_urls")
@@ -95,6 +97,12 @@ def ask_the_gate(_request: HttpRequest, page: Page) -> None:
 def todays_work_first(_request: HttpRequest, panels: list[Any]) -> None:
     """The first screen begins with what there is to do."""
     panels.insert(0, TodaysWork())
+
+
+@hooks.register("register_reports_menu_item")
+def parts_menu_item() -> MenuItem:
+    """The gallery, where staff see what a page can be made of, in every look."""
+    return MenuItem(_("部品の見本"), reverse("accessibility:parts"), icon_name="view", order=900)
 
 
 @hooks.register("construct_main_menu")
