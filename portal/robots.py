@@ -1,8 +1,11 @@
 """What search engines may read."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
+
+from accessibility.languages import in_language
 
 # Forms and results are one person's business; a spoken page is the page itself once more.
 PRIVATE = ("/cms/", "/staff/", "/join/", "/registration/", "/cancel/", "/display/", "/search/", "/listen/", "/parts/")
@@ -11,6 +14,7 @@ PRIVATE = ("/cms/", "/staff/", "/join/", "/registration/", "/cancel/", "/display
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
     """``/robots.txt``: everything but forms, with the way to the site map."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)]
+    paths = [in_language(path, language) for language, _name in settings.LANGUAGES for path in PRIVATE]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in paths)]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('fixed:sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -6,6 +6,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from accessibility.furigana import annotate
+from accessibility.languages import is_default
 
 register = template.Library()
 INSIDE = "furigana_inside"
@@ -22,7 +23,8 @@ class FuriganaNode(template.Node):
     def render(self, context: Context) -> SafeString:
         """An inner block leaves the work to the outer one, so that no text is read twice."""
         level = getattr(context.get("display"), "furigana", "off")
-        if INSIDE in context or level == "off":
+        # On a page in another language a reading would be one more thing that cannot be read.
+        if INSIDE in context or level == "off" or not is_default():
             return self.nodelist.render(context)
         with context.push(**{INSIDE: True}):
             html = self.nodelist.render(context)

@@ -89,10 +89,9 @@ def _by_page(rows: Iterable[Any]) -> dict[int, list[Any]]:
 
 def _audiences_by_page(ids: list[int]) -> dict[int, list[str]]:
     grouped: dict[int, list[str]] = defaultdict(list)
-    names = EventPage.audiences.through.objects.filter(eventpage__in=ids)
-    names = names.order_by("audience__sort_order", "audience__name")
-    for page_id, name in names.values_list("eventpage_id", "audience__name"):
-        grouped[page_id].append(name)
+    chosen = EventPage.audiences.through.objects.filter(eventpage__in=ids).select_related("audience")
+    for row in chosen.order_by("audience__sort_order", "audience__name"):
+        grouped[row.eventpage_id].append(str(row.audience))
     return grouped
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -34,6 +34,7 @@ class Audience(models.Model):
     """Whom an event is for, in the town's own words (対象)."""
 
     name = models.CharField(_("対象"), max_length=60, unique=True, help_text=_("例：妊娠中の方・ご家族"))
+    name_en = models.CharField(_("英語での言い方"), max_length=60, blank=True, help_text=_("英語のページで使います。"))
     slug = models.SlugField(_("URLの名前"), unique=True)
     sort_order = models.PositiveSmallIntegerField(_("並び順"), default=0)
 
@@ -43,7 +44,11 @@ class Audience(models.Model):
         ordering = ["sort_order", "name"]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name_in(languages.current())
+
+    def name_in(self, language: str) -> str:
+        """The name for a page in this language; its own where nobody wrote another."""
+        return (self.name_en if language == "en" else "") or self.name
 
 
 class EventPage(BasePage):
@@ -107,10 +112,11 @@ class EventPage(BasePage):
 
     def words_to_find(self) -> str:
         """What people look for and no text field holds: kind, for whom, ways of joining, support."""
-        words = [self.get_kind_display(), *(audience.name for audience in self.audiences.all())]
-        words += [offer.get_way_display() for offer in self.ways.all()]
-        words += [offer.get_kind_display() for offer in self.support_offers.all()]
-        return "、".join(map(str, words))
+        with translation.override(self.locale.language_code):
+            words = [self.get_kind_display(), *map(str, self.audiences.all())]
+            words += [offer.get_way_display() for offer in self.ways.all()]
+            words += [offer.get_kind_display() for offer in self.support_offers.all()]
+            return "、".join(map(str, words))
 
     @cached_property
     def original_id(self) -> int | None:

@@ -115,7 +115,7 @@ def _index(home: HomePage, model: type[Page], name: str) -> Page:
 
 def _words() -> None:
     for place, words in enumerate(content.read("audiences")):
-        Audience.objects.get_or_create(slug=words["slug"], defaults={"name": words["name"], "sort_order": place})
+        Audience.objects.get_or_create(slug=words["slug"], defaults={**words, "sort_order": place})
     for surface, reading in content.read("readings").items():
         ReadingEntry.objects.get_or_create(surface=surface, defaults={"reading": reading})
 
