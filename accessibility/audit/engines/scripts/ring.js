@@ -23,6 +23,8 @@ function contrast(one, other) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+const over = (colour, under) => [0, 1, 2].map((part) => under[part] + (colour[part] - under[part]) * colour[3] / 255);
+
 function ground(element) {
   for (let place = element; place; place = place.parentElement) {
     const colour = read(getComputedStyle(place).backgroundColor);
@@ -40,7 +42,7 @@ function isSeen(holder) {
   if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) colours.push(style.outlineColor);
   for (const shadow of style.boxShadow.matchAll(/((?:rgba?|color|oklch)\([^)]*\))\s+0px 0px 0px (\d+(?:\.\d+)?)px/g))
     if (Number(shadow[2]) >= 2) colours.push(shadow[1]);
-  return colours.map(read).some((colour) => colour[3] > 250 && around.some((under) => contrast(colour, under) >= 3));
+  return colours.map(read).some((colour) => around.some((under) => contrast(over(colour, under), under) >= 3));
 }
 
 const kept = [document.activeElement, scrollX, scrollY];
