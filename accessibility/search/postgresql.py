@@ -66,5 +66,7 @@ class PostgresBackend(stock.PostgresSearchBackend):
 
     def ranked_ids(self, queryset: Any, query: SearchQuery, *, most: int) -> list[int]:
         """Ids of the queryset's objects for a question, best first."""
-        found = self.search(query, queryset)
-        return list(found.get_queryset().values_list("pk", flat=True)[:most])
+        # Not through search(), which refuses querysets that are filtered by what is no field of the index.
+        compiler = _SearchCompiler(queryset, query)
+        found = compiler.search(compiler.get_config(self), None, None, backend=self)
+        return list(found.values_list("pk", flat=True)[:most])

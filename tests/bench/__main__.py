@@ -16,11 +16,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from portal.rehearsal import Rehearsal, prepared_town, serving, stop
-from portal.town_states import public_pages
+from portal.town_pages import public_pages
 from tests.bench.burst import PEOPLE, burst
 from tests.bench.choice import choice
 from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.load import ask, memory_mb, ratio, steadiest
+from tests.bench.search import search
 from tests.bench.slow_line import first_paint_ratio, seconds_to_sound, transfers
 
 TINY, FILE = "/static/bench/tiny.html", "/static/bench/page.html"
@@ -34,7 +35,7 @@ def weight(town: Rehearsal, paths: Paths) -> Iterator[Figure]:
     with serving(town):
         _status, _headers, body = town.get(paths["event"], Accept_Encoding=BROWSER)
         yield Figure("event page with its CSS, compressed", len(body) / 1000, "kB", 14)
-        heaviest = max((len(town.get(path, Accept_Encoding=BROWSER)[2]), path) for path in public_pages(town))
+        heaviest = max((len(town.get(page.path, Accept_Encoding=BROWSER)[2]), page.path) for page in public_pages(town))
         yield Figure("heaviest public page, compressed", heaviest[0] / 1000, "kB", 14, how=heaviest[1])
         first, again = transfers(town.base_url + paths["event"])
     counted = [entry for entry in first if entry[1] in {"navigation", *SCRIPTS}]
@@ -130,6 +131,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "sound": sound,
     "burst": rush,
     "choice": choice,
+    "search": search,
 }
 
 
