@@ -37,8 +37,17 @@ RULES: tuple[Callable[[Passage], Iterable[Finding]], ...] = (
     shape.pointing_words,
     kanji.hard_kanji,
 )
-# About a whole sentence, so other findings inside it still say something.
-_WIDE = {Rule.LONG, Rule.CLAUSES, Rule.BRACKETS, Rule.NOUN_CHAIN}
+# About how words are put together, so what is said of a word inside is told as well.
+_WIDE = {
+    Rule.LONG,
+    Rule.CLAUSES,
+    Rule.BRACKETS,
+    Rule.NOUN_CHAIN,
+    Rule.NOMINAL,
+    Rule.DOUBLE_NEGATIVE,
+    Rule.MUST,
+    Rule.PASSIVE,
+}
 
 
 @dataclass(frozen=True)

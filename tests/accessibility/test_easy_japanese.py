@@ -6,6 +6,7 @@ from accessibility.easy_japanese.finding import Rule, Weight
 from accessibility.easy_japanese.measure import LONGEST, measure
 from accessibility.easy_japanese.verbs import verb
 from accessibility.easy_japanese.wordlist import Sort, hard_words
+from tests.accessibility.easy.scoring import SHARED, own, real, score
 
 
 def mended(text: str) -> str:
@@ -147,3 +148,22 @@ def test_the_whole_is_told_in_words() -> None:
     assert report.summary[0] == "2の文のうち、1の文はそのままで大丈夫です。"
     assert measure("").verdict == "まだ文がありません。"
     assert report.kanji_by_year[7] == 1  # 請
+
+
+@pytest.mark.parametrize(("half", "precision", "recall"), [("tuned", 0.93, 0.96), ("held_out", 0.88, 0.9)])
+def test_the_measuring_agrees_with_a_careful_reader(half: str, precision: float, recall: float) -> None:
+    sentences = own(half)
+    found = score(sentences)
+    assert len(sentences) >= 30
+    assert found.precision >= precision
+    assert found.recall >= recall
+
+
+@pytest.mark.needs_shared
+@pytest.mark.skipif(not SHARED.exists(), reason="shared/background and shared/data/events are not beside the checkout")
+def test_the_measuring_helps_with_real_sentences() -> None:
+    sentences = list(real())
+    found = score(sentences)
+    assert len(sentences) >= 20
+    assert found.precision >= 0.8
+    assert found.recall >= 0.65

@@ -19,6 +19,7 @@ from portal.rehearsal import Rehearsal, prepared_town, serving, stop
 from portal.town_pages import public_pages
 from tests.bench.burst import PEOPLE, burst
 from tests.bench.choice import choice
+from tests.bench.easy import easy
 from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.load import ask, memory_mb, ratio, steadiest
 from tests.bench.search import search
@@ -132,6 +133,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "burst": rush,
     "choice": choice,
     "search": search,
+    "easy": easy,
 }
 
 

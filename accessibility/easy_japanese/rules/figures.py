@@ -103,11 +103,8 @@ def times(passage: Passage) -> Iterator[Finding]:
     """13:00, 13時, 正午."""
     for pattern in (_CLOCK, _HOURS):
         for match in pattern.finditer(passage.text):
-            found = match.groupdict()
-            minute = 30 if found.get("half") else int(found["minute"] or 0)
-            hour = int(found["hour"])
-            if hour <= 24:
-                yield _time(match, easy_time(hour, minute))
+            if int(match["hour"]) <= 24:
+                yield _time(match, _clock_in_words(match))
     for match in _NOON.finditer(passage.text):
         hour = 12 if match[0] in {"正午", "午後0時"} else 0
         yield _time(match, easy_time(hour))
@@ -134,7 +131,12 @@ def ranges(passage: Passage) -> Iterator[Finding]:
 
 def _last(words: str) -> str:
     """The end of a span, with its clock in words."""
-    return _CLOCK.sub(lambda clock: easy_time(int(clock["hour"]), int(clock["minute"])), words)
+    return _HOURS.sub(_clock_in_words, _CLOCK.sub(_clock_in_words, words))
+
+
+def _clock_in_words(match: Match) -> str:
+    found = match.groupdict()
+    return easy_time(int(found["hour"]), 30 if found.get("half") else int(found["minute"] or 0))
 
 
 def numbers(passage: Passage) -> Iterator[Finding]:
