@@ -77,7 +77,7 @@ async function list({ language = "ja" }) {
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) {
       const copy = await cache.match(url, { ignoreVary: true });
-      if (!copy) continue;
+      if (!copy || new URL(url).pathname === ENGAWA.shell[0]) continue;
       const [at, bytes] = ["engawa-at", "engawa-bytes"].map((header) => Number(copy.headers.get(header)));
       found.push({ url, title: titleOf(copy), bytes, when: moment(at, language), chosen: name === CHOSEN });
     }

@@ -17,17 +17,13 @@ export const forget = () => ask("forget");
 
 // Words stand in the page /offline/, in the person's language; kept by the worker, so they are there without a line.
 export async function words(id) {
-  const page = document.getElementById(id)
-    ? document
-    : new DOMParser().parseFromString(await (await fetch("/offline/")).text(), "text/html");
-  return page.getElementById(id).content.cloneNode(true);
-}
-
-// Through the one live region of the page, without the readings above words.
-export function say(part) {
-  const heard = part.cloneNode(true);
-  for (const reading of heard.querySelectorAll("rt, rp")) reading.remove();
-  document.getElementById("announcement").textContent = heard.textContent.trim().replace(/\s+/g, " ");
+  const here = document.getElementById(id);
+  if (here) return here.content.cloneNode(true);
+  const page = await (await fetch("/offline/")).text();
+  // Only this piece: a whole page, parsed, would bring a style that the policy of this one does not know.
+  const piece = document.createElement("template");
+  piece.innerHTML = page.split(`<template id="${id}">`)[1].split("</template>")[0];
+  return piece.content;
 }
 
 async function tell(id, href) {

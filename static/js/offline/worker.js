@@ -77,7 +77,7 @@ async function told(copy, reason, status = 200) {
   const text = words[reason].replace("{when}", moment(Number(copy.headers.get("engawa-at")), language));
   const notice = `<aside class="frame" aria-label="${words.label}" data-kept><div class="notice notice--warning">
     <p><strong>${text}</strong></p>
-    <p><a href="">${words.again}</a>　<a href="${ENGAWA.shell[0]}">${words.shelf}</a></p></div></aside>`;
+    <p><a href="">${words.again}</a></p><p><a href="${ENGAWA.shell[0]}">${words.shelf}</a></p></div></aside>`;
   const page = html.replace("<title>", `<title>${words.title}`).replace(/<body[^>]*>/, (body) => body + notice);
   return new Response(page, { status, headers: copy.headers });
 }
