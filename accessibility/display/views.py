@@ -5,6 +5,7 @@ another site could do with a forged press is change colours; ``refuse_forged`` k
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -91,7 +92,7 @@ def offer(request: Visit, code: str) -> HttpResponse:
     if not typed.is_valid():
         return render(request, PAGE, _context(request, code_form=typed), status=404)
     offered = typed.cleaned_data["code"]
-    ready_made = next((SET_WORDS[name] for name, made in READY_MADE.items() if made == offered), None)
+    ready_made = SET_WORDS.get(request.GET.get("set", ""))
     request.display = offered
     context = {
         "title": ready_made[0] if ready_made else "",
@@ -134,16 +135,7 @@ def _context(request: Visit, **more: Any) -> dict[str, Any]:
     return {
         "form": DisplayForm(initial=shown.choices),
         "code_form": CodeForm(),
-        "sets": [
-            {
-                "name": name,
-                "title": SET_WORDS[name][0],
-                "words": SET_WORDS[name][1],
-                "made": made,
-                "code": code_of(made),
-            }
-            for name, made in READY_MADE.items()
-        ],
+        "sets": list(_sets(shown)),
         "chosen": in_words(shown),
         "code": code,
         "groups": spoken(code).split("-"),
@@ -152,6 +144,14 @@ def _context(request: Visit, **more: Any) -> dict[str, Any]:
         "here": _with_way_back(reverse("accessibility:display"), request),
         **more,
     }
+
+
+def _sets(chosen: DisplayPreferences) -> Iterator[dict[str, Any]]:
+    """The ready-made sets on top of what is chosen: who made the text large keeps it when asking for readings."""
+    for name, ready_made in READY_MADE.items():
+        title, words = SET_WORDS[name]
+        made = chosen.with_choices(ready_made.differences)
+        yield {"name": name, "title": title, "words": words, "made": made, "code": code_of(made)}
 
 
 def _at_once(request: Visit, preferences: DisplayPreferences) -> HttpResponse:

@@ -40,7 +40,7 @@ def test_choosing_the_device_s_colours_is_no_choice_but_bright_colours_are(clien
 def test_the_way_back_leads_to_the_page_somebody_came_from(client: Client, db: None) -> None:
     answer = press(client, next="/events/?kind=salon")
     page = lxml.html.fromstring(client.get(answer["Location"]).content)
-    assert page.xpath("//div[@id='said']//a/@href") == ["/events/?kind=salon"]
+    assert page.xpath("//*[@id='said']//a/@href") == ["/events/?kind=salon"]
 
 
 @pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "\\\\evil", ""])
@@ -123,10 +123,19 @@ def test_groups_say_what_is_chosen_while_they_are_closed(client: Client, db: Non
     assert "色：クリーム色の地に黒い文字" in closed
 
 
+def test_a_ready_made_set_comes_on_top_of_what_was_chosen(client: Client, db: None) -> None:
+    press(client, text="300")
+    page = lxml.html.fromstring(client.get("/display/").content)
+    link = page.xpath("//li[@class='ready'][.//h3='漢字が苦手']//a/@href")[0]
+    offered = lxml.html.fromstring(client.get(link).content)
+    assert (offered.get("data-text"), offered.get("data-furigana")) == ("300", "all")
+    assert offered.findtext(".//h1") == "漢字が苦手"
+
+
 @pytest.mark.parametrize("name", READY_MADE)
 def test_every_ready_made_set_is_offered_in_its_own_look(client: Client, db: None, name: str) -> None:
     page = lxml.html.fromstring(client.get("/display/").content)
     wanted = {f"data-{key}": value for key, value in READY_MADE[name].looks.items()}
     samples = [dict(sample.attrib) for sample in page.xpath("//*[@class='preview']")]
     assert any(wanted.items() <= sample.items() for sample in samples)
-    assert f"/display/{code_of(READY_MADE[name])}/?next=%2F" in page.xpath("//li[@class='ready']//a/@href")
+    assert f"/display/{code_of(READY_MADE[name])}/?set={name}&next=%2F" in page.xpath("//li[@class='ready']//a/@href")
