@@ -1,4 +1,4 @@
-"""Furigana against 430 fragments of real event files (tests/bench/readings), half of which no rule was made for."""
+"""Furigana against 430 fragments of event files (tests/bench/reading_words), half of which no rule was made for."""
 
 import pytest
 

@@ -22,6 +22,7 @@ from tests.bench.choice import choice
 from tests.bench.easy import easy
 from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.load import ask, memory_mb, ratio, steadiest
+from tests.bench.readings import readings
 from tests.bench.search import search
 from tests.bench.slow_line import first_paint_ratio, seconds_to_sound, transfers
 
@@ -134,6 +135,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "choice": choice,
     "search": search,
     "easy": easy,
+    "readings": readings,
 }
 
 

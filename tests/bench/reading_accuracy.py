@@ -7,7 +7,7 @@ from pathlib import Path
 
 from accessibility.readings.words import words
 
-FOLDER = Path(__file__).parent / "readings"
+FOLDER = Path(__file__).parent / "reading_words"
 HALVES = ("tuned", "held-out")
 _PIECE = re.compile(r"\{([^|}]+)\|([^}]+)\}|([^{}])")
 
@@ -56,10 +56,20 @@ def _key(judged: Judged) -> tuple[str, str]:
     return judged.word, "".join(ruby.reading for ruby in judged.right)
 
 
+def fragments(half: str) -> list[str]:
+    """What was read, as it stands in the files."""
+    return ["".join(_plain(chunk, 0)[0] for chunk in marked.split(" ")) for marked in _marked(half)]
+
+
 def _of(half: str) -> Iterator[Judged]:
+    for marked in _marked(half):
+        yield from _judged(marked)
+
+
+def _marked(half: str) -> Iterator[str]:
     for line in (FOLDER / f"{half}.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            yield from _judged(line.split("\t")[1])
+            yield line.split("\t")[1]
 
 
 def _judged(marked: str) -> Iterator[Judged]:

@@ -1,0 +1,61 @@
+"""``manage.py measure_readings``: furigana's accuracy, time and bytes, as JSON."""
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+import brotli
+from django.core.management.base import BaseCommand
+
+from accessibility import furigana
+from accessibility.models import FuriganaText
+from tests.bench.reading_accuracy import HALVES, fragments, judge, share
+
+TIMES, CHARACTERS = 3, 10_000
+# As portal.page_cache squeezes pages.
+BROTLI_QUALITY = 6
+
+
+class Command(BaseCommand):
+    """Measured in a process of its own, as the worker that makes readings is one."""
+
+    help = "Measure furigana (JSON)."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        """Words of event files, paragraph by paragraph."""
+        text = [fragment for half in HALVES for fragment in fragments(half)]
+        html = "".join(f"<p>{fragment}</p>\n" for fragment in text)
+        per = CHARACTERS / sum(map(len, text))
+        furigana.annotate("<p>準備の一文。</p>")  # loading the dictionary is the worker's start, not a page's time
+        cold = min(_milliseconds(lambda: furigana.annotate(html), _forget_all) for _ in range(TIMES))
+        stored = min(_milliseconds(lambda: furigana.annotate(html), furigana.forget_kept) for _ in range(TIMES))
+        kept = min(_milliseconds(lambda: furigana.annotate(html), lambda: None) for _ in range(TIMES))
+        plain, read = (len(brotli.compress(each.encode(), quality=BROTLI_QUALITY)) for each in _both(html))
+        figures = {
+            "characters": sum(map(len, text)),
+            "cold_ms": cold * per,
+            "stored_ms": stored * per,
+            "kept_ms": kept * per,
+            "times_the_bytes": read / plain,
+            "added_kb": (read - plain) * per / 1000,
+            **{half: [share(judged), len(judged)] for half in HALVES if (judged := judge(half))},
+        }
+        self.stdout.write(json.dumps(figures))
+
+
+def _both(html: str) -> tuple[str, str]:
+    return html, furigana.annotate(html)
+
+
+def _forget_all() -> None:
+    FuriganaText.objects.all().delete()
+    furigana.forget_kept()
+
+
+def _milliseconds(what: Callable[[], object], before: Callable[[], None]) -> float:
+    """Of processor time: wall-clock time here moves with the neighbours."""
+    before()
+    started = time.process_time()
+    what()
+    return (time.process_time() - started) * 1000
