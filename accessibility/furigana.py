@@ -60,7 +60,7 @@ def _annotated(html: str, shown: str) -> str:
         """Brackets show in browsers that know no ruby. Screen readers skip the reading, or they say the word twice."""
         if found[1] not in shown:
             return found[2]
-        return f'<ruby>{found[2]}<rp>（</rp><rt aria-hidden="true">{found[3]}</rt><rp>）</rp></ruby>'
+        return f'<ruby>{found[2]}<rp>(</rp><rt aria-hidden="true">{found[3]}</rt><rp>)</rp></ruby>'
 
     return "".join(_MARKED.sub(ruby, marked[piece.text]) if piece.is_text else piece.text for piece in pieces)
 

@@ -50,8 +50,7 @@ def _parts(node: HtmlElement) -> Iterator[Part | None]:
     if not isinstance(node.tag, str) or node.tag in _NOT_TEXT:
         return
     if node.tag == "ruby":
-        reading = "".join(node.xpath("rt//text()"))
-        yield Part(node.text_content().split("（")[0] if reading else node.text_content(), reading)
+        yield Part("".join(node.xpath("text()")), "".join(node.xpath("rt//text()")))
         return
     is_block = node.tag in BLOCKS
     if is_block:

@@ -26,9 +26,7 @@ def readings(html: str) -> list[str]:
 
 
 def test_a_word_gets_its_reading_and_its_brackets() -> None:
-    assert annotate("<p>催し</p>") == (
-        '<p><ruby>催<rp>（</rp><rt aria-hidden="true">もよお</rt><rp>）</rp></ruby>し</p>'
-    )
+    assert annotate("<p>催し</p>") == ('<p><ruby>催<rp>(</rp><rt aria-hidden="true">もよお</rt><rp>)</rp></ruby>し</p>')
 
 
 def test_kana_of_the_word_stay_outside_the_ruby() -> None:
@@ -78,7 +76,7 @@ def test_damaged_html_is_passed_through(html: str) -> None:
 
 def test_digits_are_left_alone_but_counters_are_read() -> None:
     html = annotate("10時30分に2人")
-    assert '<ruby>2人<rp>（</rp><rt aria-hidden="true">ふたり' in html
+    assert '<ruby>2人<rp>(</rp><rt aria-hidden="true">ふたり' in html
     assert readings("10時30分") == ["じ", "ぷん"]
     assert readings("令和8年11月15日（土）、1,500円") == ["れいわ", "ねん", "がつ", "にち", "ど", "えん"]
 
