@@ -125,7 +125,7 @@ def _cut(text: str, tokens: list[Token], edges: list[int]) -> list[Token]:
     earlier, later = text[:torn], text[torn:]
     after = _cut(later, _merged(later), [edge - torn for edge in edges if edge > torn])
     before = _cut(earlier, _merged(earlier), [edge for edge in edges if edge < torn])
-    return [*before, *((start + torn, end + torn, *rest) for start, end, *rest in after)]
+    return before + [(start + torn, end + torn, reading, is_sign) for start, end, reading, is_sign in after]
 
 
 def _merged(text: str) -> list[Token]:

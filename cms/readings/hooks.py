@@ -17,6 +17,9 @@ from cms.models import BasePage
 from cms.readings.views import MEND, refresh
 
 
+LIST_OF_ENTRIES = "wagtailsnippets_accessibility_readingentry:list"
+
+
 @hooks.register("register_admin_urls")
 def readings_addresses() -> list[URLPattern | URLResolver]:
     """Behind the password and the second factor."""
@@ -37,7 +40,7 @@ def todays_readings(request: HttpRequest) -> Iterator[DeskLink]:
         text = _(
             "町の名前や人の名前の読みです。ページを見ながら直すときは、そのページのいちばん下の「読みを直す」から。"
         )
-        yield DeskLink(_("読み辞書を見る"), text, reverse(ReadingEntry.snippet_viewset.get_url_name("list")))
+        yield DeskLink(_("読み辞書を見る"), text, reverse(LIST_OF_ENTRIES))
 
 
 @hooks.register("after_create_snippet")

@@ -21,6 +21,7 @@ from cms.readings.lines import Line, lines
 from cms.tasks import say_that_public_content_changed
 
 MEND = "accessibility.change_readingentry"
+DELETE_ENTRY = "wagtailsnippets_accessibility_readingentry:delete"
 
 
 @never_cache
@@ -80,7 +81,7 @@ def _known(word: str) -> dict[str, str]:
 
 def _address_for_deleting(word: str) -> str:
     entry = ReadingEntry.objects.filter(surface=word).first()
-    return reverse(ReadingEntry.snippet_viewset.get_url_name("delete"), args=[entry.pk]) if entry else ""
+    return reverse(DELETE_ENTRY, args=[entry.pk]) if entry else ""
 
 
 def _place(page_id: int, line: Line | None) -> str:

@@ -17,7 +17,7 @@ register = template.Library()
 def address_for_mending_readings(context: Context) -> str:
     """The address, or "". Visitors have no session, so none is looked for; their pages are kept, these are not."""
     request: Any = context.get("request")
-    page = context.get("page")
+    page: Any = context.get("page")
     if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES or not getattr(page, "pk", None):
         return ""
     user = request.user
