@@ -16,7 +16,6 @@ from cms.desk import DeskLink
 from cms.models import BasePage
 from cms.readings.views import MEND, refresh
 
-
 LIST_OF_ENTRIES = "wagtailsnippets_accessibility_readingentry:list"
 
 
