@@ -28,6 +28,7 @@ NOT_PUBLIC = (
     "cms/easy/place",
     "cms/easy/finding",
     "cms/easy/panel",
+    "cms/easy/whole",
     "cms/readings/",
 )
 CLASS = re.compile(r'\sclass="((?:\{%.*?%\}|\{\{.*?\}\}|[^"])*)"', re.DOTALL)
