@@ -26,6 +26,13 @@ export async function words(id) {
   return piece.content;
 }
 
+// Through the one live region of the page, without the readings above words.
+export function say(part) {
+  const heard = part.cloneNode(true);
+  for (const reading of heard.querySelectorAll("rt, rp")) reading.remove();
+  document.getElementById("announcement").textContent = heard.textContent.trim().replace(/\s+/g, " ");
+}
+
 async function tell(id, href) {
   const part = document.importNode(await words(id), true);
   if (href) for (const link of part.querySelectorAll("a[data-result]")) link.href = href;
@@ -60,7 +67,7 @@ async function keepFromLink(link) {
   // The link goes, and must not take the focus with it; having the focus, the words are spoken.
   said.tabIndex = -1;
   said.focus();
-  link.hidden = true;
+  link.remove();
 }
 
 document.addEventListener("click", (event) => {
