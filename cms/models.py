@@ -20,6 +20,7 @@ from wagtail.utils.decorators import cached_classmethod
 
 from accessibility.language_marks import mark_japanese
 from accessibility.languages import Version, current, is_default
+from cms import levels
 from cms.blocks import BodyBlock, EasyBodyBlock
 from cms.easy.panels import easy_panels
 from cms.easy.version import EASY, EasyVersion
@@ -160,6 +161,15 @@ class BasePage(EasyVersion, Page):
         if update_attrs and update_attrs.get("locale", self.locale) != self.locale:
             kwargs["exclude_fields"] = [*(kwargs.get("exclude_fields") or []), *self.stays_behind_in_translation]
         return super().copy(*args, update_attrs=update_attrs, **kwargs)
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Three levels are enough: below a page of the third, Wagtail offers no new page."""
+        return levels.may_hold_pages(parent) and bool(super().can_create_at(parent))
+
+    def can_move_to(self, parent: Page) -> bool:
+        """Nor is one moved there."""
+        return levels.may_hold_pages(parent) and bool(super().can_move_to(parent))
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """``easy/`` below a page is its easy version, if there is one."""

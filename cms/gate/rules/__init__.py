@@ -6,6 +6,7 @@ from cms.gate.rules.easy import easy_title_alone, easy_version_is_behind, easy_w
 from cms.gate.rules.headings import empty_headings, skipped_levels
 from cms.gate.rules.images import images_without_words
 from cms.gate.rules.languages import parts_without_language
+from cms.gate.rules.levels import too_deep
 from cms.gate.rules.links import links_that_say_nothing
 from cms.gate.rules.tables import tables_without_names
 from cms.gate.rules.words import letters_pulled_apart, long_sentences, long_title, missing_summary
@@ -16,6 +17,7 @@ BUILT_IN: dict[str, Rule] = {
     "cms.empty_headings": empty_headings,
     "cms.skipped_levels": skipped_levels,
     "cms.tables_without_names": tables_without_names,
+    "cms.too_deep": too_deep,
     "cms.missing_summary": missing_summary,
     "cms.long_title": long_title,
     "cms.long_sentences": long_sentences,
