@@ -33,7 +33,7 @@ def links(path: str, body: bytes) -> Iterator[str]:
     for anchor in html.fromstring(body.decode()).iter("a"):
         there = urlsplit(urljoin(f"http://town{path}", anchor.get("href", "")))
         if there.netloc == "town":
-            yield there.path + (f"?{there.query}" if there.query.startswith(("page=", "over")) else "")
+            yield there.path + (f"?{there.query}" if there.query.startswith(("page=", "when=")) else "")
 
 
 def test_every_public_page_is_within_three_presses_of_the_front_door(now: object, client: Client) -> None:
