@@ -46,8 +46,8 @@ def facts(registration: Registration) -> list[Fact]:
         Fact(_("受付番号"), registration.reference),
         Fact(_("参加方法"), str(registration.get_way_display())),
     ]
-    if session.note:
-        lines.append(Fact(_("日時の補足"), session.note))
+    if session.note_here:
+        lines.append(Fact(_("日時の補足"), session.note_here))
     if registration.way == Way.IN_PERSON and event.venue:
         lines.append(Fact(_("会場"), f"{event.venue}（{event.address}）" if event.address else event.venue))
     if registration.state == RegistrationState.SEATED and session.status == SessionStatus.SCHEDULED:

@@ -7,6 +7,7 @@ the eye reads from arrangement (a table's headers, a list's numbers) is said.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -39,6 +40,28 @@ class Block:
     element: str | None
     pause: float
     is_heading: bool = False
+
+
+class _Said(NamedTuple):
+    """What is said of what is only seen, in one language."""
+
+    language: str
+    image: str
+    drawing: str
+    table: str
+    nothing: str
+    comma: str
+    stop: str
+
+
+_SAID_IN = {
+    "ja": _Said("ja", image="画像", drawing="図", table="表", nothing="なし", comma="、", stop="。"),
+    "en": _Said("en", image="image", drawing="drawing", table="table", nothing="none", comma=", ", stop=". "),
+}
+
+
+def _said(language: str) -> _Said:
+    return _SAID_IN.get(language, _SAID_IN["en"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +99,7 @@ class _Walk:
 
     def close(self, pause: float = BLOCK_PAUSE) -> None:
         """End the block; before a heading the silence is longest."""
-        text = tidy("".join(self.words)).lstrip("、")
+        text = tidy("".join(self.words)).lstrip("、, ")
         self.words.clear()
         if not text:
             return
@@ -128,7 +151,7 @@ def _visit(node: HtmlElement, walk: _Walk, outer: _Place) -> None:
     if node.tag == "table":
         _table(node, walk, place)
     else:
-        walk.add(_spoken_before(node), place)
+        walk.add(_spoken_before(node, _said(place.language)), place)
         _children(node, walk, place)
     if is_block:
         walk.close()
@@ -143,17 +166,17 @@ def _children(node: HtmlElement, walk: _Walk, place: _Place) -> None:
         walk.add(child.tail, place)
 
 
-def _spoken_before(node: HtmlElement) -> str:
+def _spoken_before(node: HtmlElement, said: _Said) -> str:
     """Words for what is only seen: an image, a drawing, a numbered item."""
     if node.tag == "img":
         alternative = (node.get("alt") or "").strip()
-        return f"、画像、{alternative}。" if alternative else ""
+        return f"{said.comma}{said.image}{said.comma}{alternative}{said.stop}" if alternative else ""
     if node.tag == "svg" and node.get("aria-label"):
-        return f"、図、{node.get('aria-label')}。"
+        return f"{said.comma}{said.drawing}{said.comma}{node.get('aria-label')}{said.stop}"
     parent = node.getparent()
     if node.tag == "li" and parent is not None and parent.tag == "ol":
         items = [item for item in parent if item.tag == "li"]
-        return f"{_number(parent.get('start'), 1) + items.index(node)}、"
+        return f"{_number(parent.get('start'), 1) + items.index(node)}{said.comma}"
     return ""
 
 
@@ -164,28 +187,29 @@ def _number(text: str | None, otherwise: int) -> int:
 
 def _table(table: HtmlElement, walk: _Walk, place: _Place) -> None:
     """Row by row, each cell after its header, as one would read a table to somebody on the telephone."""
+    said = _said(place.language)
     for caption in table.findall("caption"):
-        walk.add(f"表、{_words(caption)}。", place)
+        walk.add(f"{said.table}{said.comma}{_words(caption, said)}{said.stop}", place)
     walk.close()
     headers: list[str] = []
     for row in table.iter("tr"):
         cells = [cell for cell in row if cell.tag in {"th", "td"} and not _is_silent(cell)]
         if cells and all(cell.tag == "th" for cell in cells):
-            headers = [_words(cell) for cell in cells]
+            headers = [_words(cell, said) for cell in cells]
             continue
-        walk.add("。".join(_row(cells, headers)), place)
+        walk.add(said.stop.join(_row(cells, headers, said)), place)
         walk.close()
 
 
-def _row(cells: list[HtmlElement], headers: list[str]) -> Iterator[str]:
+def _row(cells: list[HtmlElement], headers: list[str], said: _Said) -> Iterator[str]:
     for place, cell in enumerate(cells):
-        words = _words(cell) or "なし"
+        words = _words(cell, said) or said.nothing
         header = headers[place] if place < len(headers) and cell.tag == "td" else ""
-        yield f"{header}、{words}" if header else words
+        yield f"{header}{said.comma}{words}" if header else words
 
 
-def _words(node: HtmlElement) -> str:
+def _words(node: HtmlElement, said: _Said) -> str:
     inner = _Walk()
-    _children(node, inner, _Place("ja"))
+    _children(node, inner, _Place(said.language))
     inner.close()
-    return "。".join(block.text.rstrip("。") for block in inner.closed)
+    return said.stop.join(block.text.rstrip("。") for block in inner.closed)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from accessibility import languages
 from events.choices import SessionStatus, SupportKind, Way
 from events.models.querysets import SessionQuerySet
 
@@ -34,8 +35,16 @@ class Session(Orderable):
     )
     status = models.CharField(_("状態"), max_length=20, choices=SessionStatus, default=SessionStatus.SCHEDULED)
     note = models.CharField(_("日時の補足"), max_length=500, blank=True)
+    note_en = models.CharField(
+        _("日時の補足（英語）"), max_length=500, blank=True, help_text=_("英語のページがあれば、そこに出ます。")
+    )
 
     objects = SessionQuerySet.as_manager()
+
+    @property
+    def note_here(self) -> str:
+        """The note in the language of the visit, or as it was written."""
+        return (self.note_en if languages.current() == "en" else "") or self.note
 
     class Meta(Orderable.Meta):
         verbose_name = _("回")

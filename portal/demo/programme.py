@@ -42,6 +42,7 @@ def session(given: Words, place: int, *, now: datetime) -> Session:
         capacity=given.get("capacity"),
         status=given.get("status", "scheduled"),
         note=given.get("note", ""),
+        note_en=given.get("note_en", ""),
     )
 
 

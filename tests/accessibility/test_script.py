@@ -93,3 +93,14 @@ def test_the_estimate_is_near_the_real_length(settings, tmp_path) -> None:
     )
     real = recordings.record(html, title="サロン").seconds
     assert estimated_seconds(html) == pytest.approx(real, rel=0.2)
+
+
+def test_what_is_only_seen_is_said_in_the_language_of_the_page() -> None:
+    html = '<img alt="A bench."><ol><li>Sit</li></ol><table><caption>Hours</caption><tr><th>Day</th></tr>'
+    found = sentences(f"{html}<tr><td>Monday</td></tr></table>", language="en")
+    assert [each.text.rstrip(". ") for each in found] == [
+        "image, A bench",
+        "1, Sit",
+        "table, Hours",
+        "Day, Monday",
+    ]
