@@ -64,13 +64,13 @@ class DisplayPreferences:
     audio: str = "off"
     layout: str = "standard"
     # Not a choice: what the device said on this visit (Save-Data), heard while ``light`` is "auto".
-    device_saves_data: bool = False
+    save_data: str = ""
 
     @classmethod
-    def from_cookie(cls, cookie: str, *, device_saves_data: bool = False) -> Self:
+    def from_cookie(cls, cookie: str, *, save_data: str = "") -> Self:
         """Read a cookie. What is unknown or damaged is left at its default: a bad cookie must not lock anybody out."""
         whole = cookie if len(cookie) <= LONGEST_COOKIE else ""
-        return cls(device_saves_data=device_saves_data).with_choices(dict(parse_qsl(whole)))
+        return cls(save_data=save_data).with_choices(dict(parse_qsl(whole)))
 
     def with_choices(self, choices: dict[str, str]) -> Self:
         """These preferences with the valid ones of ``choices`` put in."""
@@ -105,7 +105,7 @@ class DisplayPreferences:
     @property
     def page_key(self) -> str:
         """What tells one person's kept page from another's."""
-        return f"{self.to_cookie()}{'+saves-data' if self.light == 'auto' and self.device_saves_data else ''}"
+        return f"{self.to_cookie()}{'+light' if self.is_light else ''}"
 
     @property
     def browser_colour(self) -> str:
@@ -125,7 +125,7 @@ class DisplayPreferences:
     @property
     def is_light(self) -> bool:
         """Light mode: no images until asked, no scripts. Until somebody chooses, the device's Save-Data decides."""
-        return self.light == "on" or (self.light == "auto" and self.device_saves_data)
+        return self.light == "on" or (self.light == "auto" and self.save_data == "on")
 
     @property
     def wants_audio_bar(self) -> bool:
@@ -154,7 +154,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "layout": LAYOUTS,
 }
 DEFAULT = DisplayPreferences()
-if {field.name for field in fields(DisplayPreferences)} - {"device_saves_data"} != set(CHOICES):
+if {field.name for field in fields(DisplayPreferences)} - {"save_data"} != set(CHOICES):
     raise AssertionError("every display preference needs its choices")
 
 

@@ -8,7 +8,7 @@ from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from accessibility.preferences import DEFAULT
+from accessibility.preferences import DEFAULT, DisplayPreferences
 from accessibility.styles import allow_in_policy, mode_sheet_for, modes, sheet_for
 
 register = template.Library()
@@ -27,7 +27,7 @@ def page_style(context: Context | dict[str, Any], bundle: str = "page") -> SafeS
 @register.simple_tag(takes_context=True)
 def mode_styles(context: Context | dict[str, Any], which: str = "") -> SafeString:
     """The style of what this visitor chose; ``{% mode_styles "all" %}`` where samples of every choice stand."""
-    display = context.get("display", DEFAULT)
+    display: DisplayPreferences = context.get("display") or DEFAULT
     names = modes(settings.BASE_DIR / "static" / "css") if which == "all" else display.modes
     if not names:
         return SafeString("")

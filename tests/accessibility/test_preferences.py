@@ -48,10 +48,10 @@ def test_a_cookie_of_last_year_is_still_understood(cookie, now):
 
 @pytest.mark.parametrize(
     ("light", "device", "is_light"),
-    [("auto", True, True), ("auto", False, False), ("off", True, False), ("on", False, True)],
+    [("auto", "on", True), ("auto", "", False), ("off", "on", False), ("on", "", True), ("auto", "?1\x00", False)],
 )
 def test_the_device_s_wish_to_save_data_holds_until_the_person_chooses(light, device, is_light):
-    assert DisplayPreferences(light=light, device_saves_data=device).is_light is is_light
+    assert DisplayPreferences(light=light, save_data=device).is_light is is_light
 
 
 def test_only_looks_become_attributes_and_only_where_they_differ():
