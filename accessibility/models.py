@@ -174,7 +174,9 @@ class PageRecording(models.Model):
         READY = "ready", _("完成")
         FAILED = "failed", _("失敗")
 
-    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("ページ"))
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("ページ"))
+    # "" is the page itself; other names are what the page calls its versions (versions_to_hear).
+    version = models.CharField(max_length=10, blank=True, default="")
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State, default=State.MAKING)
     seconds = models.FloatField(default=0)
@@ -186,6 +188,9 @@ class PageRecording(models.Model):
     class Meta:
         verbose_name = _("音声")
         verbose_name_plural = _("音声")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "version"], name="one_recording_of_each_version"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.page_id} {self.get_state_display()}"

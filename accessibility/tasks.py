@@ -20,19 +20,21 @@ def annotate_page(page_id: int) -> None:
     published = Page.objects.filter(pk=page_id).first()
     above = published.get_ancestors(inclusive=True).order_by("-depth") if published else Page.objects.none()
     for each_id in above.values_list("pk", flat=True):
-        page = page_recordings.page_to_hear(each_id)
-        if page is not None:
+        for page in page_recordings.all_to_hear(each_id).values():
             annotate(page.main_html())
 
 
 @task(queue_name=QUEUE)
 def prepare_page(page_id: int) -> None:
     """Make the rubies and the recording of a page that was just published, before anybody asks."""
-    page = page_recordings.page_to_hear(page_id)
-    if page is None:
-        return
-    annotate(page.main_html())
-    page_recordings.make(page_id, now=timezone.now(), between=lambda: page_recordings.make_wanted(now=timezone.now()))
+    for version, page in page_recordings.all_to_hear(page_id).items():
+        annotate(page.main_html())
+        page_recordings.make(
+            page_id,
+            now=timezone.now(),
+            between=lambda: page_recordings.make_wanted(now=timezone.now()),
+            version=version,
+        )
 
 
 @task(queue_name=QUEUE, priority=SOONER)
@@ -40,8 +42,9 @@ def refresh_readings(surface: str) -> None:
     """A word is read otherwise than before: make the rubies of every page that says it, and have it spoken again."""
     table.forget()
     for page_id in Page.objects.live().public().values_list("pk", flat=True):
-        page = page_recordings.page_to_hear(page_id)
-        if page is not None and surface in (html := page.main_html()):
+        said = [page.main_html() for page in page_recordings.all_to_hear(page_id).values()]
+        spoken = [html for html in said if surface in html]
+        for html in spoken:
             annotate(html)
-            if settings.ENGAWA_SPEAK_AHEAD:
-                prepare_page.enqueue(page_id)
+        if spoken and settings.ENGAWA_SPEAK_AHEAD:
+            prepare_page.enqueue(page_id)

@@ -19,4 +19,6 @@ urlpatterns = [
     path("offline/", offline.offline, name="offline"),
     path("listen/<int:page_id>/", speech.listen, name="listen"),
     path("listen/<int:page_id>/recording.<str:ext>", speech.recording, name="recording"),
+    path("listen/<int:page_id>/<slug:version>/", speech.listen, name="listen_version"),
+    path("listen/<int:page_id>/<slug:version>/recording.<str:ext>", speech.recording, name="recording_version"),
 ]

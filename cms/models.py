@@ -184,7 +184,7 @@ class BasePage(EasyVersion, Page):
     def get_context(self, request: Any, *args: Any, version: str = "", **kwargs: Any) -> dict[str, Any]:
         """With ``easy`` only where the easy version is shown."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return context | {"easy": self.easy} if version == EASY else context
+        return context | {"easy": self.easy, "version_to_hear": EASY} if version == EASY else context
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

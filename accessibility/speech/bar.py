@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from accessibility.models import PageRecording
 from accessibility.speech import page_recordings, store
 from accessibility.speech.lengths import length_in_words
-from accessibility.speech.views import TYPES
+from accessibility.speech.views import TYPES, address_of_sound
 
 
-def page_sound(page_id: int) -> dict[str, Any]:
+def page_sound(page_id: int, version: str = "") -> dict[str, Any]:
     """Sources, length and file of a page's recording; one that is still to be made is heard as it comes."""
-    row = PageRecording.objects.filter(page_id=page_id, state=PageRecording.State.READY).first()
-    address = {ext: reverse("accessibility:recording", args=[page_id, ext]) for ext in TYPES}
+    row = PageRecording.objects.filter(page_id=page_id, version=version, state=PageRecording.State.READY).first()
+    address = {ext: address_of_sound(page_id, version, ext) for ext in TYPES}
     # Publishing removes the old sound first, and its row later.
     if row is None or not store.exists(page_recordings.file_of(page_id, row.digest, "mp3")):
         return {"sources": [{"href": address["mp3"], "type": TYPES["mp3"]}], "length": "", "download": ""}

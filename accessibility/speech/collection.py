@@ -80,6 +80,4 @@ def _spoken_by_pages() -> Iterator[recordings.Spoken]:
 
 def _pages() -> Iterator[page_recordings.SpeakablePage]:
     for page_id in Page.objects.live().public().values_list("pk", flat=True).iterator():
-        page = page_recordings.page_to_hear(page_id)
-        if page:
-            yield page
+        yield from page_recordings.all_to_hear(page_id).values()

@@ -11,6 +11,6 @@ SOONER = 10
 
 
 @task(queue_name=QUEUE, priority=SOONER)
-def record_wanted_page(page_id: int) -> None:
-    """Record a page that somebody wants to hear now."""
-    page_recordings.make(page_id, now=timezone.now())
+def record_wanted_page(page_id: int, version: str = "") -> None:
+    """Record a page, or a version of it, that somebody wants to hear now."""
+    page_recordings.make(page_id, now=timezone.now(), version=version)

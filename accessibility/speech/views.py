@@ -27,8 +27,15 @@ TYPES = {"ogg": "audio/ogg; codecs=opus", "mp3": "audio/mpeg"}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def _page_or_404(page_id: int) -> SpeakablePage:
-    page = page_recordings.page_to_hear(page_id)
+def address_of_sound(page_id: int, version: str, ext: str) -> str:
+    """Where the sound of a page, or of another version of it, is given out."""
+    if version:
+        return reverse("accessibility:recording_version", args=[page_id, version, ext])
+    return reverse("accessibility:recording", args=[page_id, ext])
+
+
+def _page_or_404(page_id: int, version: str) -> SpeakablePage:
+    page = page_recordings.page_to_hear(page_id, version)
     if page is None:
         raise Http404(_("このページはありません。"))
     return page
@@ -36,20 +43,21 @@ def _page_or_404(page_id: int) -> SpeakablePage:
 
 @require_safe
 @never_cache
-def listen(request: HttpRequest, page_id: int) -> HttpResponse:
+def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpResponse:
     """The page on which a page can be heard. Opening it has the sound made, so that ▶ finds the first sentences."""
-    page = _page_or_404(page_id)
+    page = _page_or_404(page_id, version)
     html = page.main_html()
     planned = page_recordings.plan_of(page)
     recording = page_recordings.ready(page_id, planned)
     if recording is None and planned.spoken:
-        page_recordings.want(page_id, planned, now=timezone.now(), enqueue=record_wanted_page.enqueue)
+        _want(page_id, planned, version)
         recording = page_recordings.ready(page_id, planned)
     context = {
         "heard": page,
+        "heard_url": page.get_url(request),
         "sentences": [spoken.sentence for spoken in planned.spoken],
         "attribution": ATTRIBUTION,
-        **_sound(page_id, planned, recording),
+        **_sound((page_id, version), planned, recording),
     }
     context.setdefault("length", estimate_in_words(script.estimated_seconds(html)))
     response = render(request, "accessibility/listen.html", context)
@@ -57,9 +65,16 @@ def listen(request: HttpRequest, page_id: int) -> HttpResponse:
     return response
 
 
-def _sound(page_id: int, planned: Plan, recording: PageRecording | None) -> dict[str, Any]:
+def _want(page_id: int, planned: Plan, version: str) -> None:
+    def enqueue(wanted_id: int) -> None:
+        record_wanted_page.enqueue(wanted_id, version)
+
+    page_recordings.want(page_id, planned, now=timezone.now(), enqueue=enqueue, version=version)
+
+
+def _sound(heard: tuple[int, str], planned: Plan, recording: PageRecording | None) -> dict[str, Any]:
     """Addresses carry the digest: a player that asks for the rest must not be given another text's sound."""
-    where = {ext: f"{reverse('accessibility:recording', args=[page_id, ext])}?v={planned.digest}" for ext in TYPES}
+    where = {ext: f"{address_of_sound(*heard, ext)}?v={planned.digest}" for ext in TYPES}
     sources = [{"href": where[ext], "type": TYPES[ext]} for ext in TYPES]
     if recording is None:
         return {"sources": sources[1:], "is_ready": False}
@@ -74,11 +89,11 @@ def _sound(page_id: int, planned: Plan, recording: PageRecording | None) -> dict
 
 
 @require_safe
-def recording(request: HttpRequest, page_id: int, ext: str) -> HttpResponseBase:
+def recording(request: HttpRequest, page_id: int, ext: str, version: str = "") -> HttpResponseBase:
     """The sound: in parts if asked (Range) when it is finished, as it comes while it is being made."""
     if ext not in TYPES:
         raise Http404(_("このページはありません。"))
-    page = _page_or_404(page_id)
+    page = _page_or_404(page_id, version)
     filename = f"{page.title}.{ext}" if "download" in request.GET else ""
     asked = request.GET.get("v", "")
     if _DIGEST.fullmatch(asked) and store.exists(page_recordings.file_of(page_id, asked, ext)):
@@ -88,7 +103,7 @@ def recording(request: HttpRequest, page_id: int, ext: str) -> HttpResponseBase:
         raise Http404(_("このページには、読み上げる文がありません。"))
     if page_recordings.ready(page_id, planned):
         return _finished(request, page_id, planned.digest, ext, filename)
-    return _as_it_comes(request, page_id, planned, ext)
+    return _as_it_comes(request, (page_id, version), planned, ext)
 
 
 def _finished(request: HttpRequest, page_id: int, digest: str, ext: str, filename: str) -> HttpResponseBase:
@@ -100,15 +115,17 @@ def _finished(request: HttpRequest, page_id: int, digest: str, ext: str, filenam
     return response
 
 
-def _as_it_comes(request: HttpRequest, page_id: int, planned: Plan, ext: str) -> HttpResponseBase:
+def _as_it_comes(request: HttpRequest, heard: tuple[int, str], planned: Plan, ext: str) -> HttpResponseBase:
+    page_id, version = heard
     headers = {"Cache-Control": "no-store", "Accept-Ranges": "none"}
     if request.method == "HEAD":
         return HttpResponse(content_type=TYPES[ext], headers=headers)
-    page_recordings.want(page_id, planned, now=timezone.now(), enqueue=record_wanted_page.enqueue)
-    return StreamingHttpResponse(_streamed(page_id, planned, ext), content_type=TYPES[ext], headers=headers)
+    _want(page_id, planned, version)
+    return StreamingHttpResponse(_streamed(heard, planned, ext), content_type=TYPES[ext], headers=headers)
 
 
-def _streamed(page_id: int, planned: Plan, ext: str) -> Iterator[bytes]:
+def _streamed(heard: tuple[int, str], planned: Plan, ext: str) -> Iterator[bytes]:
+    page_id, version = heard
     is_alone = yield from stream(planned, ext=ext)
     if is_alone:
-        page_recordings.make(page_id, now=timezone.now())
+        page_recordings.make(page_id, now=timezone.now(), version=version)

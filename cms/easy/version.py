@@ -26,6 +26,31 @@ class EasyWords:
     body_version: str
 
 
+@dataclass(frozen=True)
+class EasySound:
+    """The easy version as the speech room takes it: a page that says other words."""
+
+    page: Any
+
+    @property
+    def pk(self) -> int:
+        """The page it belongs to."""
+        return int(self.page.pk)
+
+    @property
+    def title(self) -> str:
+        """Told apart from the page's own recording by its title."""
+        return _("%(title)s（やさしい日本語）") % {"title": self.page.easy.title}
+
+    def main_html(self) -> str:
+        """The easy words."""
+        return str(self.page.easy_html())
+
+    def get_url(self, request: HttpRequest | None = None) -> str | None:
+        """Where they can be read."""
+        return str(self.page.get_easy_url(request))
+
+
 class EasyVersion:
     """A page that can say the same in easy Japanese, at an address of its own. The fields are those of BasePage."""
 
@@ -68,6 +93,11 @@ class EasyVersion:
     def easy_url(self) -> str:
         """For templates that show many pages."""
         return self.get_easy_url()
+
+    @property
+    def versions_to_hear(self) -> dict[str, EasySound]:
+        """For the speech room."""
+        return {EASY: EasySound(self)} if self.has_easy_version else {}
 
     def easy_html(self) -> str:
         """What the easy version says, without header, footer or visitor: spoken, checked and made into documents."""

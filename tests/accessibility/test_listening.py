@@ -6,6 +6,7 @@ import pytest
 import soundfile
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from accessibility.models import PageRecording
@@ -132,3 +133,18 @@ def test_collecting_leaves_what_is_in_use(client: Client, page: InformationPage,
     call_command("collect_recordings")
     assert fetch(client, sound_of(page)).has_header("ETag")
     assert "0 個" in capsys.readouterr().out
+
+
+def test_the_easy_version_is_heard_as_a_recording_of_its_own(client: Client, page: InformationPage) -> None:
+    assert client.get(f"/listen/{page.pk}/easy/").status_code == 404
+    page.easy_body = [("paragraph", "<p>電話してください。</p>")]
+    page.save()
+    page_recordings.make(page.pk, now=timezone.now())
+    page_recordings.make(page.pk, now=timezone.now(), version="easy")
+    html = client.get(f"/listen/{page.pk}/easy/").content.decode()
+    assert "電話してください。" in html
+    assert "家から電話で" not in html
+    assert f'href="{page.url}easy/"' in html
+    assert fetch(client, f"/listen/{page.pk}/easy/recording.mp3").status_code == 200
+    assert sorted(PageRecording.objects.values_list("version", "state")) == [("", "ready"), ("easy", "ready")]
+    assert f'href="/listen/{page.pk}/easy/">聞く</a>' in client.get(f"{page.url}easy/").content.decode()
