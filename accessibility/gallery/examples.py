@@ -76,8 +76,8 @@ def read(path: Path) -> Component:
     name = path.stem
     return Component(
         name=name,
-        title=words.get("title", name),
-        use=words.get("use", ""),
+        title=words["title"],
+        use=words["use"],
         purpose=words["purpose"],
         parameters=words["parameters"],
         examples=tuple(Example(name, example["name"], example["with"]) for example in words["examples"]),
