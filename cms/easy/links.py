@@ -6,6 +6,7 @@ was asked for by its address is given as it is: it offers its easy version at th
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -31,7 +32,7 @@ def easy_paths() -> set[str]:
     return found
 
 
-def _paths(page: EasyVersion, roots: Iterable[str]) -> Iterable[str]:
+def _paths(page: Any, roots: Iterable[str]) -> Iterable[str]:
     url_path = str(page.url_path)
     return (f"/{url_path[len(root) :]}" for root in roots if url_path.startswith(root))
 
