@@ -28,9 +28,9 @@ class PublicPage:
     weight: int = 0
 
     @property
-    def kind(self) -> tuple[str, str]:
+    def kind(self) -> str:
         """Pages of one kind have the same parts and other words."""
-        return self.template or self.path, self.language
+        return self.template or self.path
 
 
 def public_pages(town: Rehearsal) -> list[PublicPage]:
@@ -74,7 +74,7 @@ def links(path: str, body: bytes) -> Iterator[str]:
 
 def of_each_type(pages: list[PublicPage]) -> list[PublicPage]:
     """The pages that stand for their types, in the order of the walk."""
-    kinds: dict[tuple[str, str], list[PublicPage]] = {}
+    kinds: dict[str, list[PublicPage]] = {}
     for page in pages:
         kinds.setdefault(page.kind, []).append(page)
     chosen = [
