@@ -34,15 +34,34 @@ class Overruled:
 
     def covers(self, message: dict[str, Any]) -> bool:
         """Whether this reason is about the message."""
-        where = message.get("extract", "")
-        return bool(re.search(self.message, message["message"]) and re.search(self.extract, where))
+        return bool(re.search(self.message, message["message"]) and re.search(self.extract, marked(message)))
+
+
+def marked(message: dict[str, Any]) -> str:
+    """The piece of source that a message is about, without what stands around it."""
+    around, start = message.get("extract", ""), message.get("hiliteStart", 0)
+    return str(around[start : start + message.get("hiliteLength", len(around))])
 
 
 OVERRULED = (
     Overruled(
         r"^The “list” role is unnecessary for element “(ul|ol)”\.$",
-        r"<(ul|ol)\b[^>]*\brole=\"list\"",
+        r"^<(ul|ol)\b[^>]*\brole=\"list\"",
         "Safari takes the list out of what VoiceOver hears as soon as its bullets are styled away; the role keeps it.",
+    ),
+    Overruled(
+        r"^The “(table|rowgroup|row|cell|columnheader|rowheader)” role is unnecessary for element"
+        r"|^The “role” attribute must not be used on a “(tr|td|th)” element which has a “table” ancestor",
+        r'^<(table\b[^>]*\brole="table"|t(head|body)\b[^>]*\brole="rowgroup"|tr\b[^>]*\brole="row"'
+        r'|td\b[^>]*\brole="cell"|th\b[^>]*\brole="(column|row)header")',
+        "A table that turns into cards on a phone is no table any more to some browsers, unless each part says again "
+        "what it is. Only the role that the element has anyway is let through.",
+    ),
+    Overruled(
+        r"^CSS: (“container(-type|-name)?”: Property “container(-type|-name)?” doesn't exist\."
+        r"|Unrecognized at-rule “@container”)",
+        r"",
+        "The checker's CSS is older than container queries. Browsers have known them since 2023, and older ones skip them.",
     ),
 )
 

@@ -13,24 +13,33 @@ FAULTS = {
     "not allowed on element": '<p banana="1">一</p>',
     "An “img” element must have an “alt” attribute": '<img src="x.png">',
 }
-LISTS = {
-    "overruled": '<ul role="list"><li>一</li></ul>',
-    "still said": '<nav role="navigation"><ul><li>一</li></ul></nav>',
+# What is overruled, and beside each what is still said.
+OVERRULED_PAGES = {
+    "list": '<ul role="list"><li>一</li></ul>',
+    "table": '<table role="table"><tbody role="rowgroup"><tr role="row"><td role="cell">一</td></tr></tbody></table>',
+    "container": "main { container: room / inline-size; } @container room (width > 9em) { p { color: #000; } }",
+}
+STILL_SAID = {
+    "navigation": '<nav role="navigation"><ul><li>一</li></ul></nav>',
+    "another role": '<table><tbody><tr><td role="heading" aria-level="2">一</td></tr></tbody></table>',
+    "another property": "main { contaner: room; }",
 }
 
 
 def test_every_fault_is_found_in_one_go_and_only_the_written_reasons_overrule(show, engines):
     engine = engines["NuChecker"]
     pages = {}
-    for name, body in {**FAULTS, **LISTS, "good": "<p>よい</p>"}.items():
-        shown = show(body)
+    for name, body in {**FAULTS, **OVERRULED_PAGES, **STILL_SAID, "good": "<p>よい</p>"}.items():
+        shown = show(body) if body.startswith("<") else show(css=body)
         engine.look(shown)
         pages[name] = shown.visit
     found = [(visit, finding.text) for visit, finding in engine.finish()]
     for words in FAULTS:
         assert [text for visit, text in found if visit is pages[words] and words in text], words
-    assert [text for visit, text in found if visit in (pages["good"], pages["overruled"])] == []
-    assert [text for visit, text in found if visit is pages["still said"]]
+    for name in (*OVERRULED_PAGES, "good"):
+        assert [text for visit, text in found if visit is pages[name]] == [], name
+    for name in STILL_SAID:
+        assert [text for visit, text in found if visit is pages[name]], name
     assert list(engine.finish()) == []
 
 

@@ -43,8 +43,8 @@ function inSentence(element) {
   if (element.localName !== "a" || getComputedStyle(element).display !== "inline") return false;
   let block = element.parentElement;
   while (block && getComputedStyle(block).display === "inline") block = block.parentElement;
-  const others = block.textContent.length - [...block.querySelectorAll("a[href]")].reduce((sum, link) => sum + link.textContent.length, 0);
-  return others > 3;
+  const words = (text) => text.replaceAll(/[\s\p{P}]/gu, "").length;
+  return words(block.textContent) > [...block.querySelectorAll("a[href]")].reduce((sum, link) => sum + words(link.textContent), 0);
 }
 
 const union = (rects) => {
