@@ -22,6 +22,8 @@ from tests.bench.choice import choice
 from tests.bench.easy import easy
 from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.load import ask, memory_mb, ratio, steadiest
+from tests.bench.lost_packets import loss
+from tests.bench.page_bytes import page_bytes
 from tests.bench.readings import readings
 from tests.bench.search import search
 from tests.bench.slow_line import first_paint_ratio, seconds_to_sound, transfers
@@ -132,6 +134,8 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "memory": memory,
     "sound": sound,
     "burst": rush,
+    "bytes": page_bytes,
+    "loss": loss,
     "choice": choice,
     "search": search,
     "easy": easy,
