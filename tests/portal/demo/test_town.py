@@ -93,7 +93,7 @@ def test_the_demo_is_not_poured_over_real_pages(now: datetime) -> None:
     Site.objects.update(site_name="本物の町")
     with pytest.raises(town.RealContentError):
         town.build(now=timezone.now())
-    assert HomePage.objects.count() == 1
+    assert HomePage.objects.count() == 2
 
 
 @pytest.mark.django_db
