@@ -151,4 +151,9 @@ def _text(text: str, *, is_plain: bool) -> Iterator[_Piece]:
         return
     for part in _ENTITY.split(text):
         for sentence in _SENTENCE.split(part):
-            yield _Piece(sentence, bool(_HAS_HAN.search(sentence)) and not _DAMAGED.search(sentence))
+            words = sentence.strip()
+            before, _words, after = sentence.partition(words) if words else (sentence, "", "")
+            # Indents stay outside, so that a title is read once for its page and for every list that names it.
+            yield _Piece(before, is_text=False)
+            yield _Piece(words, bool(_HAS_HAN.search(words)) and not _DAMAGED.search(words))
+            yield _Piece(after, is_text=False)

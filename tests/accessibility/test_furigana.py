@@ -10,6 +10,8 @@ from accessibility.furigana import annotate
 from accessibility.models import FuriganaText, ReadingEntry
 from accessibility.preferences import DisplayPreferences
 from accessibility.readings import table
+from accessibility.speech.script import sentences
+from cms.models import HomePage, InformationPage
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +153,23 @@ def test_the_tag_obeys_the_visitors_choice(choice: str, expected: int) -> None:
     template = Template("{% furigana %}<p>{% furigana %}資料{% endfurigana %}</p>{% endfurigana %}")
     html = template.render(Context({"display": DisplayPreferences(furigana=choice)}))
     assert html.count("<ruby>") == expected
+
+
+def test_a_title_is_read_once_for_its_page_and_for_the_list_that_names_it() -> None:
+    annotate("<h1>地域の案内</h1>")
+    made = FuriganaText.objects.count()
+    assert annotate("<li>\n    地域の案内\n  </li>").startswith("<li>\n    <ruby>地域")
+    assert FuriganaText.objects.count() == made
+
+
+def test_the_voice_says_the_same_with_readings_and_without() -> None:
+    html = "<h1>妊産婦の方へ</h1><p>申し込みは12月5日まで。<button>参加する</button></p>"
+    assert sentences(annotate(html)) == sentences(html)
+
+
+def test_search_knows_pages_without_readings(home: HomePage) -> None:
+    page = home.add_child(instance=InformationPage(title="案内", slug="a", body=[("paragraph", "<p>資料です。</p>")]))
+    indexed = [str(field.get_value(page)) for field in page.get_search_fields() if hasattr(field, "boost")]
+    assert "資料です" in "".join(indexed)
+    assert "しりょう" not in "".join(indexed)
+    assert "<ruby" not in page.main_html()
