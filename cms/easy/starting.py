@@ -13,7 +13,7 @@ def start_from_original(page: EasyVersion) -> None:
     """Copy title, summary and body. What an easy version has no block for becomes a list."""
     page.easy_title = page.title
     page.easy_summary = page.summary
-    blocks = [{**block, "id": str(uuid4())} for raw in page.body.raw_data for block in _copied(raw)]
+    blocks = [{**block, "id": str(uuid4())} for raw in page.blocks_to_start_from() for block in _copied(raw)]
     page.easy_body = json.dumps(blocks, default=dict)
 
 

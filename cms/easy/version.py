@@ -113,6 +113,10 @@ class EasyVersion:
                 {"slug": _("「easy」は、やさしい日本語のページの名前です。ほかの名前にしてください。")}
             )
 
+    def blocks_to_start_from(self) -> list[Any]:
+        """The page's own words as raw blocks, for a first draft of the easy ones."""
+        return list(self.body.raw_data)
+
     def words_to_follow(self) -> str:
         """A fingerprint of what the page says now."""
         fields = [str(getattr(self, name) or "") for name in self.fields_easy_follows]

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from accessibility.when import day_in_words
 from cms.models import BasePage
+from documents.easy_start import blocks_of
 from documents.extraction.structure import plain_text
 from documents.models.choices import DocumentKind, FormatState
 from documents.models.formats import Format, SourceText
@@ -111,6 +112,11 @@ class DocumentPage(BasePage):
     def source(self) -> SourceText | None:
         """The text taken out so far; none while a new document waits for its turn."""
         return SourceText.objects.filter(page_id=self.pk).first() if self.pk else None
+
+    def blocks_to_start_from(self) -> list[Any]:
+        """An easy version starts from what the file says, where there is a file."""
+        source = self.source
+        return list(blocks_of(source.html)) if self.upload and source else super().blocks_to_start_from()
 
     def source_plain_text(self) -> str:
         """The words of the document, so that search finds what only stands inside a file."""

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
+from lxml import html as lxml_html
 from wagtail.models import Locale, Page
 
 from accessibility.preferences import COOKIE
@@ -150,3 +151,19 @@ def test_a_translation_starts_without_the_japanese_easy_words(page: InformationP
     translated = page.copy_for_translation(english, copy_parents=True)
     assert not translated.get_latest_revision_as_object().has_easy_version
     assert page.copy(update_attrs={"slug": "copied"}).has_easy_version
+
+
+def link(html: str, words: str) -> str:
+    """Where the link of these words leads."""
+    (found,) = {a.get("href") for a in lxml_html.fromstring(html).iter("a") if words == a.text_content().strip()}
+    return str(found)
+
+
+def test_a_resident_without_scripts_reads_easily_joins_and_comes_back(event: EventPage, client: Client) -> None:
+    page = words(client, event.url)
+    easy = words(client, link(page, "やさしい日本語"))
+    back = words(client, link(easy, "ふつうの日本語のページを読む"))
+    assert back == page
+    when = "2099年12月5日（土曜日）午前10時から午前11時30分まで"
+    form = words(client, link(easy, f"申しこむ：{when}"))
+    assert "<form" in form

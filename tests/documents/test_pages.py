@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from wagtail.models import PageViewRestriction
 from wagtail.search.backends import get_search_backend
 
+from documents.easy_start import blocks_of
 from documents.models import DocumentIndexPage, DocumentKind, DocumentPage, Format, FormatState
 from tests.factories import files
 from tests.factories.documents import document, upload
@@ -139,3 +140,13 @@ def test_a_draft_without_text_can_be_previewed(document_index: DocumentIndexPage
     page = document(document_index, publish=False, upload=upload(files.pdf(TEXT)))
     assert not Format.objects.filter(page=page).exists()
     assert "いま作っています" in page.main_html()
+
+
+def test_an_easy_version_starts_from_the_words_of_the_file() -> None:
+    html = "<h2>手当</h2><p>月<strong>500円</strong>。</p><table><tr><th>課</th><td>福祉</td></tr></table>"
+    blocks = [(block["type"], block["value"]) for block in blocks_of(html)]
+    assert blocks == [
+        ("heading", {"text": "手当"}),
+        ("paragraph", "<p>月<strong>500円</strong>。</p>"),
+        ("paragraph", "<ul><li>課、福祉</li></ul>"),
+    ]
