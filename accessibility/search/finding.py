@@ -33,14 +33,19 @@ def find(text: str, pages: QuerySet[Any], *, exactly: bool = False) -> Found:
     found = _ask(text, pages)
     if found.ids or exactly:
         return found
-    weighty = [word for word in found.words if not word.is_light]
-    if 0 < len(weighty) < len(found.words) and (ids := _ids(weighty, pages)):
-        return Found(ids, weighty, " ".join(word.typed for word in weighty))
-    meant = slips.mend(text, lambda question: bool(_ask(question, pages, most=1).ids))
-    if not meant:
-        return found
-    found = _ask(meant, pages)
-    return Found(found.ids, found.words, meant)
+    if meant := slips.mend(text, lambda question: bool(_ask(question, pages, most=1).ids)):
+        mended = _ask(meant, pages)
+        return Found(mended.ids, mended.words, meant)
+    return _without_light_words(found.words, pages) or found
+
+
+def _without_light_words(words: list[Sought], pages: QuerySet[Any]) -> Found | None:
+    """「手すりをつけたい」 is asked as 「手すり」 when nobody wrote 「つける」."""
+    weighty = [word for word in words if not word.is_light]
+    if not 0 < len(weighty) < len(words):
+        return None
+    ids = _ids(weighty, pages)
+    return Found(ids, weighty, " ".join(word.typed for word in weighty)) if ids else None
 
 
 def _ask(text: str, pages: QuerySet[Any], *, most: int = MOST) -> Found:

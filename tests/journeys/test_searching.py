@@ -90,7 +90,7 @@ def test_hostile_speech_stays_text(browser: Chrome, town: str) -> None:
     assert browser.title != "bad"
     browser.find_element(By.CSS_SELECTOR, "form[role=search] button[type=submit]").click()
     wait(browser, lambda: "見つかりませんでした" in browser.find_element(By.ID, "results").text)
-    assert hostile in browser.find_element(By.ID, "results").text
+    assert hostile in browser.find_element(By.ID, "results").get_property("textContent")
     assert not browser.find_elements(By.CSS_SELECTOR, "#results img")
 
 
