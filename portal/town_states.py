@@ -29,6 +29,7 @@ for (const select of form.querySelectorAll("select")) select.selectedIndex = Mat
 form.querySelector("input[type=checkbox], input[type=radio]:not([value=''])")?.click();
 HTMLFormElement.prototype.submit.call(form);
 """
+SAID = "window.beforeSubmit = true; document.cookie = 'engawa_said=saved; path=/display/'; location.reload()"
 ARRIVED = "return !window.beforeSubmit && document.readyState === 'complete'"
 OPEN_DISCLOSURES = "for (const details of document.querySelectorAll('details')) details.open = true"
 
@@ -66,8 +67,14 @@ def form_states(pages: list[str]) -> Iterator[State]:
 def reading_states() -> Iterator[State]:
     """The choices of reading as somebody was sent them, and what stays on the device."""
     yield State("受け取った設定", f"/display/{code_of(READY_MADE['kanji'])}/")
-    yield State("保存した設定", "/display/?said=saved")
+    yield State("保存した設定", "/display/", as_just_saved)
     yield State("つながらないとき", "/offline/")
+
+
+def as_just_saved(browser: webdriver.Chrome) -> None:
+    """Load the page of choices as it comes after a choice: that it was saved is told once."""
+    browser.execute_script(SAID)
+    wait_for_arrival(browser)
 
 
 def submit(**fields: str) -> Callable[[webdriver.Chrome], None]:
