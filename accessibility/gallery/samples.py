@@ -13,9 +13,16 @@ from django.utils.safestring import SafeString, mark_safe
 class SampleForm(forms.Form):
     """One field of every sort that the field component knows."""
 
-    nickname = forms.CharField(label="お名前かニックネーム", help_text="例：はなこ")
+    nickname = forms.CharField(
+        label="お名前かニックネーム",
+        help_text="例：はなこ",
+        error_messages={"required": "お名前かニックネームを入れてください。例：はなこ"},
+    )
     way = forms.ChoiceField(
-        label="参加方法", choices=[("video", "映像で"), ("phone", "電話で")], widget=forms.RadioSelect
+        label="参加方法",
+        choices=[("video", "映像で"), ("phone", "電話で")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "参加方法を一つ選んでください。"},
     )
     support = forms.MultipleChoiceField(
         label="ほしい配慮",
@@ -23,10 +30,13 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    agree = forms.BooleanField(label="この内容で申し込みます")
+    agree = forms.BooleanField(
+        label="この内容で申し込みます",
+        error_messages={"required": "よければ「この内容で申し込みます」にしるしを付けてください。"},
+    )
     month = forms.ChoiceField(label="月", choices=[("", "すべて"), ("12", "12月")], required=False)
     wish = forms.CharField(label="伝えておきたいこと", widget=forms.Textarea, required=False)
-    token = forms.CharField(widget=forms.HiddenInput, initial="t")
+    token = forms.CharField(widget=forms.HiddenInput, initial="t", required=False)
 
 
 class SampleConditions(forms.Form):
