@@ -13,8 +13,6 @@ from portal.told_templates import HEADER
 NOT_PUBLIC = ("/cms/", "/dev/", "/files/", "/static/", "/media/", "/django-admin/")
 # Pages made by one template for every event or document: a few stand for all.
 FAMILIES = {"/join/": 3, "/listen/": 2, "/en/join/": 2, "/en/listen/": 1, "/parts/": 6, "/en/parts/": 2}
-# So many pages of a type are walked in every view: the first one found, and the longest.
-OF_EACH_TYPE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +70,11 @@ def links(path: str, body: bytes) -> Iterator[str]:
             yield parts.path
 
 
-def of_each_type(pages: list[PublicPage]) -> list[PublicPage]:
-    """The pages that stand for their types, in the order of the walk."""
+def of_each_type(pages: list[PublicPage]) -> tuple[list[PublicPage], list[PublicPage]]:
+    """The pages that stand for their types: of each the first one found, and the longest of the others."""
     kinds: dict[str, list[PublicPage]] = {}
     for page in pages:
         kinds.setdefault(page.kind, []).append(page)
-    chosen = [
-        page
-        for members in kinds.values()
-        for page in [members[0], max(members[1:], key=lambda member: member.weight, default=None)][:OF_EACH_TYPE]
-        if page
-    ]
-    return [page for page in pages if page in chosen]
+    first = [members[0] for members in kinds.values()]
+    longest = [max(members[1:], key=lambda member: member.weight) for members in kinds.values() if members[1:]]
+    return first, longest

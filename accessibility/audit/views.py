@@ -5,7 +5,7 @@ compares with the preferences, so a new value cannot be forgotten.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import cycle
 
 from accessibility.display.sets import READY_MADE
@@ -23,7 +23,6 @@ PURE_LOOKS = tuple(name for name in LOOKS if name not in {"layout", "furigana"})
 PLAIN = DEFAULT
 READINGS = DisplayPreferences(furigana="all")
 EVERYTHING = DisplayPreferences(furigana="hard", easy="on", audio="on")
-LIGHT = DisplayPreferences(light="on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +57,29 @@ class View:
         return (self.size, self.zoom, *looks)
 
 
-def shapes(name: str, preferences: DisplayPreferences) -> Iterator[View]:
-    """The shapes that are hardest on a page, then every value of what changes its shape at least once."""
+def by_html(views: tuple[View, ...]) -> list[list[View]]:
+    """The views in groups that share their HTML, each led by the one to load the page in."""
+    groups: dict[tuple[object, ...], list[View]] = {}
+    for view in views:
+        groups.setdefault(view.html, []).append(view)
+    return list(groups.values())
+
+
+def hardest_shapes(name: str, preferences: DisplayPreferences) -> Iterator[View]:
+    """The shapes that are hardest on a page."""
     widest = dict.fromkeys(("line", "paragraph", "letter", "word"), "wider")
+    largest = preferences.with_choices({"text": "400"})
     yield View(f"{name}-zoomed", "パソコンの400％拡大", ZOOMED, preferences, zoom=ZOOM)
-    yield View(f"{name}-small-phone", "幅320", SMALL_PHONE, preferences)
     yield View(f"{name}-widest", "幅320・いちばん広い間隔", SMALL_PHONE, preferences.with_choices(widest))
-    largest = replace(preferences, text="400")
+    yield View(f"{name}-largest-widest", "幅360・文字400％・広い間隔", PHONE, largest.with_choices(widest))
+
+
+def all_shapes(name: str, preferences: DisplayPreferences) -> Iterator[View]:
+    """The hardest, and every value of what changes a page's shape at least once."""
+    largest = preferences.with_choices({"text": "400"})
+    yield from hardest_shapes(name, preferences)
+    yield View(f"{name}-small-phone", "幅320", SMALL_PHONE, preferences)
     yield View(f"{name}-largest", "幅360・文字400％", PHONE, largest)
-    yield View(f"{name}-largest-widest", "幅360・文字400％・いちばん広い間隔", PHONE, largest.with_choices(widest))
     yield View(f"{name}-largest-desk", "パソコン・文字400％", DESK, largest)
     names = [choice for choice in PURE_LOOKS if choice != "colours"]
     for number in range(1, max(len(CHOICES[choice]) for choice in names)):
@@ -75,10 +88,14 @@ def shapes(name: str, preferences: DisplayPreferences) -> Iterator[View]:
         yield View(f"{name}-shape-{number}", f"形の組み合わせ{number}", size, preferences.with_choices(chosen))
 
 
-def colours(name: str, preferences: DisplayPreferences) -> Iterator[View]:
-    """Every colour set, and what a device can ask for."""
+def all_colours(name: str, preferences: DisplayPreferences) -> Iterator[View]:
+    """Every colour set."""
     for value in COLOURS:
-        yield View(f"{name}-in-{value}", f"色：{value}", preferences=replace(preferences, colours=value))
+        yield View(f"{name}-in-{value}", f"色：{value}", preferences=preferences.with_choices({"colours": value}))
+
+
+def devices(name: str, preferences: DisplayPreferences) -> Iterator[View]:
+    """What a device can ask for without the server hearing of it."""
     for asked, wish in (
         ("forced-colors", "active"),
         ("prefers-color-scheme", "dark"),
@@ -91,18 +108,18 @@ def colours(name: str, preferences: DisplayPreferences) -> Iterator[View]:
 
 
 def ready_made() -> Iterator[View]:
-    """The sets that 「文字と色」 offers, on a desk and on a phone."""
+    """The sets that 「文字と色」 offers, on a phone and on a desk in turn."""
     for (name, preferences), size in zip(READY_MADE.items(), cycle((PHONE, DESK)), strict=False):
         yield View(f"set-{name}", f"おすすめ：{name}", size, preferences)
 
 
 def written_differently() -> Iterator[View]:
-    """Every value that changes the HTML; each in another colour set, so that pairs are met too."""
-    dressed = cycle(COLOURS)
-    for name in (choice for choice in CHOICES if choice not in PURE_LOOKS):
-        for value in CHOICES[name]:
-            chosen = PLAIN.with_choices({"colours": next(dressed), name: value})
-            yield View(f"{name}-{value}", f"{name}：{value}", PHONE, chosen)
+    """Every value that changes the HTML, several at once, each time in another colour set."""
+    names = [choice for choice in CHOICES if choice not in PURE_LOOKS]
+    for number, colour in zip(range(max(len(CHOICES[choice]) for choice in names)), cycle(COLOURS), strict=False):
+        chosen = {choice: CHOICES[choice][number % len(CHOICES[choice])] for choice in names}
+        title = f"中身の組み合わせ{number}"
+        yield View(f"html-{number}", title, PHONE, PLAIN.with_choices({"colours": colour, **chosen}))
     yield View("saves-data", "端末：Save-Data", PHONE, saves_data=True)
 
 
@@ -111,23 +128,19 @@ def all_views() -> Iterator[View]:
     yield View("standard", "標準（パソコン）", by_keyboard=True)
     yield View("readings", "ふりがな", PHONE, READINGS)
     yield View("everything", "ふりがな（むずかしい言葉）・やさしい日本語・音声", PHONE, EVERYTHING, by_keyboard=True)
-    yield View("light", "軽い表示", PHONE, LIGHT)
     yield from ready_made()
-    for name, preferences in (("plain", PLAIN), ("readings", READINGS), ("everything", EVERYTHING)):
-        yield from shapes(name, preferences)
-    for name, preferences in (("plain", PLAIN), ("everything", EVERYTHING), ("light", LIGHT)):
-        yield from colours(name, preferences)
+    yield from all_shapes("plain", PLAIN)
+    yield from all_colours("plain", PLAIN)
+    yield from devices("plain", PLAIN)
+    yield from hardest_shapes("readings", READINGS)
+    yield from hardest_shapes("everything", EVERYTHING)
+    yield from all_colours("everything", EVERYTHING)
     yield from written_differently()
 
 
 VIEWS = tuple(all_views())
-# For the second page and further pages of a type: they have the same parts and other words.
+# For the second page of a type, which has the same parts and more words.
+LEADERS = ("standard", "readings", "everything", *(f"set-{name}" for name in READY_MADE))
+SECOND = tuple(view for view in VIEWS if view.name in LEADERS) + tuple(hardest_shapes("plain", PLAIN))
+# For all further pages.
 ORDINARY = tuple(view for view in VIEWS if view.name in {"standard", "plain-zoomed", "plain-largest-widest"})
-
-
-def by_html(views: tuple[View, ...]) -> list[list[View]]:
-    """The views in groups that share their HTML, each led by the one to load the page in."""
-    groups: dict[tuple[object, ...], list[View]] = {}
-    for view in views:
-        groups.setdefault(view.html, []).append(view)
-    return list(groups.values())

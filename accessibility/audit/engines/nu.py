@@ -61,7 +61,7 @@ OVERRULED = (
         r"^CSS: (“container(-type|-name)?”: Property “container(-type|-name)?” doesn't exist\."
         r"|Unrecognized at-rule “@container”)",
         r"",
-        "The checker's CSS is older than container queries. Browsers have known them since 2023, and older ones skip them.",
+        "The checker's CSS is older than container queries. Browsers know them since 2023; older ones skip them.",
     ),
 )
 

@@ -14,7 +14,7 @@ from accessibility.audit.findings import Audit, Visit, own_finding
 from accessibility.audit.promises import broken_promises, shared_titles
 from accessibility.audit.reports import write_reports
 from accessibility.audit.run import Auditor, State
-from accessibility.audit.views import ORDINARY, VIEWS, View
+from accessibility.audit.views import ORDINARY, SECOND, VIEWS, View
 from accessibility.preferences import COOKIE, DisplayPreferences
 from portal.rehearsal import Rehearsal, served_town
 from portal.town_pages import PublicPage, of_each_type, public_pages
@@ -65,17 +65,25 @@ class Command(BaseCommand):
 
 def planned(pages: list[PublicPage], options: dict[str, Any]) -> list[tuple[list[State], tuple[View, ...]]]:
     """Which states are visited in which views."""
-    names = set(options["views"].split(",")) if options["views"] else {view.name for view in VIEWS}
-    typical = pages if options["full"] else of_each_type(pages)
-    states = [State(page.path, page.path) for page in typical] + list(declared_states([page.path for page in pages]))
-    others = [State(page.path, page.path) for page in pages if page not in typical]
+    first, longest = of_each_type(pages)
+    others = [page for page in pages if page not in (*first, *longest)]
+    declared = list(declared_states([page.path for page in pages]))
+    everything, some, few = as_states(first) + declared, as_states(longest), as_states(others)
+    if options["full"]:
+        everything, some, few = everything + some + few, [], []
+    names = options["views"].split(",") if options["views"] else []
     return [
         (
-            [state for state in share(chosen, options["share"]) if options["only"] in state.name],
-            tuple(view for view in views if view.name in names),
+            [state for state in share(states, options["share"]) if options["only"] in state.name],
+            tuple(view for view in views if not names or view.name in names),
         )
-        for chosen, views in ((states, VIEWS), (others, ORDINARY))
+        for states, views in ((everything, VIEWS), (some, SECOND), (few, ORDINARY))
     ]
+
+
+def as_states(pages: list[PublicPage]) -> list[State]:
+    """Pages as they are loaded."""
+    return [State(page.path, page.path) for page in pages]
 
 
 def share(states: list[Any], which: str) -> list[Any]:
@@ -90,7 +98,7 @@ def compared(town: Rehearsal, pages: list[PublicPage], options: dict[str, Any]) 
     def get(path: str, chosen: DisplayPreferences) -> str:
         return town.get(path, Cookie=f"{COOKIE}={chosen.to_cookie()}")[2].decode()
 
-    typical = [page.path for page in share(of_each_type(pages), options["share"]) if options["only"] in page.path]
+    typical = [page.path for page in share(of_each_type(pages)[0], options["share"]) if options["only"] in page.path]
     found = [(path, "looks-only", f"{name} {why}") for path, name, why in broken_promises(get, typical)]
     found += [(path, "page-title", why) for path, why in shared_titles({page.path: page.title for page in pages})]
     return [Visit(path, path, "比べて", violations=[own_finding(check, why)]) for path, check, why in found]

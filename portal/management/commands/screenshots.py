@@ -35,7 +35,7 @@ class Command(BaseCommand):
         views = tuple(view for view in photographed() if options["views"] in view.name)
         with served_town("portal.settings.rehearsal") as town, chromium() as browser:
             pages = public_pages(town)
-            states = [State(page.path, page.path) for page in of_each_type(pages)]
+            states = [State(page.path, page.path) for page in of_each_type(pages)[0]]
             states += declared_states([page.path for page in pages])
             wanted = [state for state in states if options["only"] in state.name]
             for file in album(Auditor(browser, (), town.base_url), wanted, views, options["output"]):
