@@ -40,7 +40,7 @@ class Overruled:
 def marked(message: dict[str, Any]) -> str:
     """The piece of source that a message is about, without what stands around it."""
     around, start = message.get("extract", ""), message.get("hiliteStart", 0)
-    return str(around[start : start + message.get("hiliteLength", len(around))])
+    return str(around[start : start + message.get("hiliteLength", len(around))]).strip()
 
 
 OVERRULED = (

@@ -1,6 +1,11 @@
 // Listens while somebody tabs through the page: in which order, behind what, and whether they come out again.
 document.activeElement?.blur?.();
 getSelection().removeAllRanges();
+// Tab starts where the focus was last: a page may have put it on its errors.
+document.body.tabIndex = -1;
+document.body.focus();
+document.body.blur();
+document.body.removeAttribute("tabindex");
 scrollTo(0, 0);
 
 const describe = (element, why = "") => ({
