@@ -72,7 +72,7 @@ def _understand(text: str, table: synonyms.SynonymTable) -> list[Sought]:
         if heard_words:
             words = [_heard(kana, writings, table) for kana, writings in heard_words]
         else:
-            words = _with_synonyms(question_words(chunk, most=MOST_WORDS), table)
+            words = _with_synonyms(chunk, table)
         for word in words:
             found.setdefault(word.typed, word)
         if len(found) >= MOST_WORDS:
@@ -91,15 +91,16 @@ def _heard(kana: str, writings: list[str], table: synonyms.SynonymTable) -> Soug
     return _and_others(word, table)
 
 
-def _with_synonyms(words: list[Word], table: synonyms.SynonymTable) -> list[Sought]:
+def _with_synonyms(chunk: str, table: synonyms.SynonymTable) -> list[Sought]:
     """Each word with its synonyms; words that are one expression together (障害のある方) count as one."""
-    found = []
+    found, words = [], question_words(chunk, most=MOST_WORDS)
     place = 0
     while place < len(words):
         length = _expression_at(words[place : place + table.longest], table)
         here = words[place : place + length]
         ways = here[0].alternatives if length == 1 else [tuple(word.alternatives[0][0] for word in here)]
-        typed, is_light = "".join(word.typed for word in here), length == 1 and here[0].is_light
+        typed = here[0].typed if length == 1 else chunk[here[0].begin : here[-1].end]
+        is_light = length == 1 and here[0].is_light
         found.append(_and_others(Sought(typed, dict.fromkeys(ways, ""), is_light), table))
         place += length
     return found

@@ -40,6 +40,15 @@ def learn(objects: Iterable[Any]) -> None:
     SearchWord.objects.bulk_create(rows, batch_size=_BATCH, ignore_conflicts=True)
 
 
+def forget_but(pages: Iterable[Page]) -> int:
+    """Keep the words of these pages only; how many others there were. New words are learned when they are indexed."""
+    held = {entry.word for page in pages for entry in _entries_of(page)}
+    gone = [pk for pk, word in SearchWord.objects.values_list("pk", "word").iterator() if word not in held]
+    for start in range(0, len(gone), _BATCH):
+        SearchWord.objects.filter(pk__in=gone[start : start + _BATCH]).delete()
+    return len(gone)
+
+
 def _batches(words: list[str]) -> Iterator[list[str]]:
     for start in range(0, len(words), _BATCH):
         yield words[start : start + _BATCH]

@@ -43,6 +43,8 @@ class Word:
     typed: str
     alternatives: tuple[tuple[str, ...], ...]
     is_light: bool = False
+    begin: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,14 @@ def question_words(text: str, *, most: int = 24) -> list[Word]:
     found: dict[str, Word] = {}
     for morpheme in _morphemes(plain(text)):
         found.setdefault(
-            morpheme.surface(), Word(morpheme.surface(), tuple(_alternatives(morpheme)), _is_light(morpheme))
+            morpheme.surface(),
+            Word(
+                morpheme.surface(),
+                tuple(_alternatives(morpheme)),
+                is_light=_is_light(morpheme),
+                begin=morpheme.begin(),
+                end=morpheme.end(),
+            ),
         )
         if len(found) == most:
             break

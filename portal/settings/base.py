@@ -267,6 +267,7 @@ ENGAWA_CHORES = {
     "erase_expired": 86_400,
     "prune_db_task_results": 86_400,
     "collect_recordings": 86_400,
+    "renew_search_words": 86_400,
 }
 # Names, contact points and support asked for are erased this many days after the last session they were given for.
 ENGAWA_PERSONAL_DATA_KEPT_DAYS = env.int("ENGAWA_PERSONAL_DATA_KEPT_DAYS", default=30)
