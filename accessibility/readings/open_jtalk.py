@@ -79,7 +79,9 @@ def _beats(reading: str) -> int:
 def morphemes(text: str) -> list[tuple[int, int, str, bool]]:
     """Start, end, reading in katakana and whether it is a sign, of each word of ``text``."""
     use_town_readings()
-    found = pyopenjtalk.g2p_mapping(text, revert_long_vowels=True, revert_yotsugana=True)
+    # Without the package's own second thoughts: they take half of the time, and in 900 sentences of event files they
+    # changed 22 words, nearly all of which ``context`` knows by now.
+    found = pyopenjtalk.g2p_mapping(text, revert_long_vowels=True, revert_yotsugana=True, use_vanilla=True)
     return [
         (*word["char_span"], word["pron"].replace("’", ""), word["pos"] == "記号" or word["is_ignored"])
         for word in found
