@@ -59,8 +59,8 @@ def picture_of(image: Any, *, alt: str) -> Picture | None:
     except (OSError, InvalidFilterSpecError):
         return None
     sources = [_source(form, [made[f"width-{width}|format-{form}"] for width in WIDTHS]) for form in FORMATS]
-    smallest = made[f"width-{WIDTHS[0]}|format-webp"].url
-    return _picture(alt, made[FALLBACK], made[f"width-{WIDTHS[-1]}|format-webp"], sources, smallest)
+    smallest = _source("webp", [made[f"width-{WIDTHS[0]}|format-webp"]])
+    return _picture(alt, made[FALLBACK], made[f"width-{WIDTHS[-1]}|format-webp"], sources, smallest.srcset)
 
 
 def _source(form: str, renditions: list[Any]) -> Source:

@@ -35,7 +35,7 @@ FAULTS = [
     ("FocusChecks", "focus-visible", '<a href="/">見えない</a>', "a:focus-visible { outline: none; }"),
     ("FocusChecks", "focus-visible", '<a href="/">細い</a>', "a:focus-visible { outline: 1px solid #000; }"),
     ("FocusChecks", "focus-visible", '<a href="/">うすい</a>', "a:focus-visible { outline: 4px solid #ddd; }"),
-    ("FocusChecks", "focus-order", '<a href="/">前</a><a href="/" tabindex="1">後</a>', ""),
+    ("FocusChecks", "focus-order", '<a href="/">一</a><a href="/" tabindex="1">二</a><a href="/">三</a>', ""),
     ("FocusChecks", "focus-obscured", '<p id="cover"></p><a href="/">下</a>', COVER),
     ("FocusChecks", "focus-trap", TRAP, ""),
 ]
@@ -89,6 +89,13 @@ def test_a_radio_button_is_as_large_as_its_label(show, engines):
 def test_hovering_may_change_what_the_focus_changes_too(show, engines):
     css = "p { display: none; } nav:hover p, nav:focus-within p { display: block; } a:hover { text-decoration: none; }"
     assert engines["PageFacts"].look(show("<nav><p>ひらく</p></nav>", css)).violations == []
+
+
+def test_where_a_page_put_the_focus_on_its_errors_the_way_goes_round(show, engines):
+    body = '<a href="/">前</a><p tabindex="-1" id="errors">誤り</p><a href="/">後</a>'
+    page = show(body, view=View("planted", "幅320", SMALL_PHONE, by_keyboard=True))
+    page.browser.execute_script("document.getElementById('errors').focus()")
+    assert engines["FocusChecks"].look(page).violations == []
 
 
 class TestOverrulingHtmlCodeSniffer:

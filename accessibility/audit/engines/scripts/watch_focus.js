@@ -1,11 +1,6 @@
 // Listens while somebody tabs through the page: in which order, behind what, and whether they come out again.
 document.activeElement?.blur?.();
 getSelection().removeAllRanges();
-// Tab starts where the focus was last: a page may have put it on its errors.
-document.body.tabIndex = -1;
-document.body.focus();
-document.body.blur();
-document.body.removeAttribute("tabindex");
 scrollTo(0, 0);
 
 const describe = (element, why = "") => ({
@@ -30,8 +25,9 @@ function isHidden(element) {
 
 const REACHABLE = "a[href], button:not(:disabled), summary, select:not(:disabled), textarea:not(:disabled), "
   + "input:not([type=hidden]):not(:disabled):not([type=radio])";
-const unreached = () => [...document.querySelectorAll(REACHABLE)].filter((element) => element.tabIndex >= 0
-  && element.checkVisibility({ visibilityProperty: true }) && !visited.includes(element));
+const reachable = () => [...document.querySelectorAll(REACHABLE)].filter((element) => element.tabIndex >= 0
+  && element.checkVisibility({ visibilityProperty: true }));
+const unreached = () => reachable().filter((element) => !visited.includes(element));
 
 document.addEventListener("focusin", ({ target }) => {
   if (left) return;
@@ -41,7 +37,9 @@ document.addEventListener("focusin", ({ target }) => {
     return;
   }
   const before = visited.at(-1);
-  if (before && !(before.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING))
+  // A page may have put the focus on its errors; then the way goes round once.
+  const around = target === reachable().at(0) && before === reachable().at(-1);
+  if (before && !around && !(before.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING))
     disorder.push(describe(target, " 前：" + describe(before).target));
   visited.push(target);
   if (isHidden(target)) obscured.push(describe(target));
