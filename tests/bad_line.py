@@ -22,7 +22,7 @@ class BadLine:
     def __init__(self, town_port: int, *, loss: float = 0, cut: float = 0, seed: int = 1) -> None:
         self.town_port, self.loss, self.cut = town_port, loss, cut
         self.chance = random.Random(seed)  # noqa: S311 -- chance that repeats itself
-        self.pieces = self.lost = self.cuts = self.port = 0
+        self.bytes = self.lost = self.cuts = self.port = 0
         self.swallowed: list[bytes] = []
         self._swallow = b""
         self._swallow_times = 0
@@ -108,7 +108,7 @@ class BadLine:
 
     async def _send(self, piece: bytes, writer: asyncio.StreamWriter) -> None:
         """What happens to one piece on its way."""
-        self.pieces += 1
+        self.bytes += len(piece)
         if self.chance.random() < self.cut:
             self.cuts += 1
             raise ConnectionResetError

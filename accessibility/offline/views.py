@@ -22,7 +22,7 @@ from accessibility.offline.words import worker_words
 PARTS = ("worker.js", "queue.js")
 # What the page /offline/ needs to work without a line.
 SCRIPTS = ("js/offline/start.js", "js/offline/shelf.js")
-COMMENT_LINE = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
+COMMENT = re.compile(r"(^|\s)\s*// .*$|^\s+", re.MULTILINE)
 
 
 @require_safe
@@ -52,7 +52,7 @@ def _script(folder: Path, _changed: int) -> tuple[bytes, bytes, str]:
         shell = [reverse("accessibility:offline"), *map(static, SCRIPTS)]
     told = json.dumps({"words": worker_words(), "shell": shell}, ensure_ascii=False)
     code = "\n".join((folder / part).read_text(encoding="utf-8") for part in PARTS)
-    plain = f"const ENGAWA = {told};\n{COMMENT_LINE.sub('', code)}".encode()
+    plain = f"const ENGAWA = {told};\n{COMMENT.sub('', code)}".encode()
     return plain, brotli.compress(plain, mode=brotli.MODE_TEXT), f'"{hashlib.sha256(plain).hexdigest()[:24]}"'
 
 

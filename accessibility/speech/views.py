@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
 
 from accessibility.models import PageRecording
 from accessibility.ranges import ranged_response
@@ -41,8 +41,10 @@ def _page_or_404(page_id: int, version: str) -> SpeakablePage:
     return page
 
 
+# The sound may be ready at the next look, so browsers ask each time; what has not changed is not sent again.
 @require_safe
-@never_cache
+@conditional_page
+@cache_control(no_cache=True, max_age=0)
 def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpResponse:
     """The page on which a page can be heard. Opening it has the sound made, so that ▶ finds the first sentences."""
     page = _page_or_404(page_id, version)

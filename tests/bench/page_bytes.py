@@ -11,6 +11,7 @@ from accessibility.preferences import COOKIE
 from accessibility.weight import BUDGET
 from portal.rehearsal import Rehearsal, serving
 from portal.town_pages import public_pages
+from tests.bad_line import BadLine
 from tests.bench.figures import Figure
 from tests.bench.load import KeptConnection
 from tests.bench.slow_line import TRANSFERS
@@ -47,6 +48,7 @@ def page_bytes(town: Rehearsal, paths: dict[str, Any]) -> Iterator[Figure]:
             yield Figure(f"bytes, {name}: HTML with its CSS", size, "kB", BUDGET / 1000, how=heaviest)
             yield from _visits(town, name, heaviest)
             yield Figure(f"bytes, {name}: light mode", len(town.get(heaviest, **light)[2]) / 1000, "kB", BUDGET / 1000)
+        yield from _with_the_worker(town, paths["event"])
         worker = town.get("/sw.js", Accept_Encoding=BROWSER)[2]
         yield Figure("the worker that keeps pages, fetched when nobody waits", len(worker) / 1000, "kB", 4)
         yield Figure("connections for twenty pages over HTTP/1.1", _connections(town, paths["event"]), "", 1)
@@ -73,6 +75,18 @@ def _fetched(browser: webdriver.Chrome, url: str) -> list[Any]:
 
 
 STARTS = "return performance.getEntriesByType('resource').map(entry => [entry.name, entry.startTime])"
+
+
+def _with_the_worker(town: Rehearsal, path: str) -> Iterator[Figure]:
+    """Browsers tell the size of what a worker answered, not of what came over the line: so the line counts."""
+    with BadLine(town.port) as line, chromium() as browser:
+        for _ in range(3):
+            browser.get(line.url + path)
+            time.sleep(2)
+        before = line.bytes
+        browser.get(line.url + path)
+        time.sleep(2)
+    yield Figure("bytes, event: the next visit with the worker, both ways", (line.bytes - before) / 1000, "kB", 3)
 
 
 def _connections(town: Rehearsal, path: str) -> int:

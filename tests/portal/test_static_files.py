@@ -31,6 +31,8 @@ def collected(settings, tmp_path: Path) -> HashedFiles:
     return storage
 
 
+# Closing an answer ends a request, and Django then looks after its connections.
+@pytest.mark.django_db
 def test_files_under_a_name_of_their_content_are_kept_for_ever_and_sent_as_brotli(collected):
     address = collected.url("js/page.js")
     server = WhiteNoiseMiddleware(lambda _request: HttpResponse(status=404))
