@@ -5,8 +5,7 @@ was asked for by its address is given as it is: it offers its easy version at th
 """
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -20,21 +19,18 @@ _LINK = re.compile(r'<a\b[^>]*?\bhref="(?P<path>/[^"#?]*)(?P<rest>[#?][^"]*)?"[^
 
 
 def easy_paths() -> set[str]:
-    """The addresses of all public pages that have an easy version: one query for each sort of page."""
+    """The addresses of all published pages that have an easy version, in one query over every sort of page.
+
+    Restricted pages are among them: whoever may follow a link to one may follow it to its easy version.
+    """
     roots = [
         root.root_path for root in Site.get_site_root_paths() if root.language_code in {None, settings.LANGUAGE_CODE}
     ]
-    found = set()
-    for model in get_page_models():
-        if issubclass(model, EasyVersion) and model.can_be_easy:
-            pages = model.objects.live().public().exclude(easy_body="[]").only("url_path", "easy_body")
-            found |= {path for page in pages if words_of(page.easy_body.raw_data) for path in _paths(page, roots)}
-    return found
-
-
-def _paths(page: Any, roots: Iterable[str]) -> Iterable[str]:
-    url_path = str(page.url_path)
-    return (f"/{url_path[len(root) :]}" for root in roots if url_path.startswith(root))
+    models = [model for model in get_page_models() if issubclass(model, EasyVersion) and model.can_be_easy]
+    fields = ("url_path", "easy_body")
+    sorts = [model.objects.live().exclude(easy_body="[]").order_by().values_list(*fields) for model in models]
+    written = [path for path, body in sorts[0].union(*sorts[1:], all=True) if words_of(body.raw_data)]
+    return {f"/{path[len(root) :]}" for path in written for root in roots if path.startswith(root)}
 
 
 def lead_to_easy(html: str, paths: set[str]) -> str:
@@ -58,7 +54,8 @@ class EasyLinksMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Only finished HTML for people."""
         response = self.get_response(request)
-        wanted = getattr(getattr(request, "display", None), "wants_easy", False)
+        # Whoever came to the easy front door, set or not, goes on easily.
+        wanted = request.path == f"/{EASY}/" or getattr(getattr(request, "display", None), "wants_easy", False)
         if wanted and not response.streaming and response.get("Content-Type", "").startswith("text/html"):
             self._lead(response)
         return response

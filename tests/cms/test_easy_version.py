@@ -108,6 +108,9 @@ def test_an_easy_event_page_asks_the_database_ten_times_at_most(
     client.get(event.url)
     with django_assert_max_num_queries(10):
         client.get(event.url + "easy/")
+    client.cookies[COOKIE] = "easy=on"
+    with django_assert_max_num_queries(11):
+        client.get(event.url + "easy/")
 
 
 def what(page: Page) -> str:
