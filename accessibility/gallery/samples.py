@@ -79,7 +79,7 @@ def _html(_loader: yaml.SafeLoader, node: yaml.Node) -> SafeString:
 def _options(loader: yaml.SafeLoader, node: yaml.Node) -> dict[str, Any]:
     if not isinstance(node, yaml.MappingNode):
         raise yaml.constructor.ConstructorError(None, None, "expected {name: value}", node.start_mark)
-    return dict(loader.construct_mapping(node))
+    return {str(name): value for name, value in loader.construct_mapping(node).items()}
 
 
 for tag, make in (

@@ -27,7 +27,7 @@ def render(template: str, values: dict[str, Any]) -> SafeString:
 @cache
 def _engine() -> Engine:
     # The site's own engine, but for what becomes of an undefined variable.
-    usual: Engine = engines["django"].engine
+    usual: Engine = engines["django"].engine  # type: ignore[attr-defined]
     return Engine(
         dirs=usual.dirs,
         app_dirs=True,
