@@ -29,10 +29,11 @@ class SessionsPanel(InlinePanel):
         prefix: str = "panel",
     ) -> Any:
         """Without rows to edit (EventPageForm takes them out) a word stands in their place."""
-        panel = self
-        if form is not None and self.relation_name not in form.formsets:
-            panel = HelpPanel(content=_where_they_are(instance), heading=self.heading).bind_to_model(self.model)
-        return super(InlinePanel, panel).get_bound_panel(instance=instance, request=request, form=form, prefix=prefix)
+        bound = {"instance": instance, "request": request, "form": form, "prefix": prefix}
+        if form is None or self.relation_name in form.formsets:
+            return super().get_bound_panel(**bound)
+        word = HelpPanel(content=_where_they_are(instance), heading=self.heading)
+        return word.bind_to_model(self.model).get_bound_panel(**bound)
 
 
 def _where_they_are(event: Any) -> str:

@@ -15,4 +15,5 @@ class PortalConfig(AppConfig):
         """Forget kept pages when something public changes, and check that a real town has its own name."""
         # Models can be imported only once every app is there.
         import_module("portal.freshness").connect()
+        import_module("portal.pages").watch()
         import_module("portal.checks")

@@ -1,5 +1,7 @@
 """The addresses of pages: found by their whole path, where Wagtail's own way asks once more for each step of it."""
 
+from django.core.cache import cache
+from django.db.models.signals import post_delete, post_save
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
@@ -8,9 +10,13 @@ from wagtail.models.sites import SiteRootPath
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+SITE = "portal.pages.site"
+AN_HOUR = 3600
+
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponseBase:
     """As Wagtail serves a page; only the finding is ours."""
+    _know_the_site(request)
     # Wagtail looks here first and keeps what it found here itself.
     request._wagtail_route_for_request = _route(request, path)  # type: ignore[attr-defined]  # noqa: SLF001
     response: HttpResponseBase = serve(request, path)
@@ -34,6 +40,26 @@ def _route(request: HttpRequest, path: str) -> RouteResult | None:
         return found.specific.route(request, [] if found.url_path == address else [last])
     except Http404:
         return None
+
+
+def _know_the_site(request: HttpRequest) -> None:
+    """A town has one site, and every link of a page asks for it: it is remembered as long as its front doors are."""
+    sites = {path.site_id for path in Site.get_site_root_paths()}
+    if len(sites) == 1:
+        key = sites.pop()
+        site = cache.get_or_set(f"{SITE}.{key}", lambda: Site.objects.get(pk=key), AN_HOUR)
+        request._wagtail_site = site  # type: ignore[attr-defined]  # noqa: SLF001 -- where Wagtail keeps it too
+
+
+def forget_site(instance: Site, **_signal: object) -> None:
+    """It was changed or removed."""
+    cache.delete(f"{SITE}.{instance.pk}")
+
+
+def watch() -> None:
+    """Notice changes of the site."""
+    for signal in (post_save, post_delete):
+        signal.connect(forget_site, sender=Site, dispatch_uid="portal.pages")
 
 
 def front_door(request: HttpRequest, language: str = "") -> SiteRootPath | None:

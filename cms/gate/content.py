@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from lxml import html as lxml_html
 
+from accessibility.languages import default_language
 from cms.gate.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ class PageContent:
         self.page = page
         self.title: str = page.title or ""
         self.summary: str = getattr(page, "summary", "") or ""
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the page; the town's own while it has no place yet."""
+        return str(self.page.locale.language_code) if self.page.locale_id else default_language()
 
     @cached_property
     def parts(self) -> list[Part]:

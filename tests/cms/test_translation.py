@@ -9,14 +9,16 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from cms.gate.check import PublishRefusedError, check
 from cms.models import HomePage, InformationPage
 from events.actions import Wish, take_place
 from events.choices import SupportKind, Way
 from events.models import EventIndexPage, EventPage, Registration, Session
 from residents.contact_points import ContactPoint
-from tests.factories.cms import information_page, paragraph
+from tests.factories.cms import image, information_page, paragraph
 from tests.factories.events import make_event, make_session, make_support, make_way
-from tests.factories.translations import translated
+from tests.factories.staff import superuser, verified_client
+from tests.factories.translations import english, translated
 
 
 @pytest.fixture
@@ -198,3 +200,57 @@ def test_somebody_who_joined_in_japanese_reads_the_same_in_english(salon: EventP
     found = text(client, f"/en/registration/{registration.token}/")
     assert "Veranda salon" in found
     assert registration.reference in found
+
+
+def findings(page: InformationPage) -> list[str]:
+    return [str(finding.what) for finding in check(page)]
+
+
+def test_the_gate_counts_words_on_an_english_page(home: HomePage, front: HomePage) -> None:
+    page = translated(
+        information_page(home, paragraph("<p>電話でどうぞ。</p>")), title="How to join by telephone from home"
+    )
+    fine = "Call us on any day of the week, and somebody who speaks simple English will help you to join."
+    page.body = [("paragraph", f"<p>{fine} {fine}</p>")]
+    assert findings(page) == []
+    page.body = [("paragraph", f"<p>{fine.rstrip('.')} and {fine}</p>")]
+    assert findings(page)[0].startswith("39語の長い文があります")
+
+
+def test_an_english_page_needs_words_for_its_images_like_any_other(home: HomePage, front: HomePage) -> None:
+    page = translated(information_page(home, paragraph("<p>電話でどうぞ。</p>")), publish=False)
+    draft = page.get_latest_revision_as_object()
+    draft.body = [image()]
+    with pytest.raises(PublishRefusedError):
+        draft.save_revision().publish()
+
+
+def test_the_gate_tells_that_the_japanese_page_has_changed_since(home: HomePage, front: HomePage) -> None:
+    page = information_page(home, paragraph("<p>電話でどうぞ。</p>"))
+    copy = translated(page, title="By telephone")
+    page.save_revision().publish()
+    copy = InformationPage.objects.get(pk=copy.pk)
+    assert "もとの日本語のページが、このページのあとで変わりました。" in findings(copy)
+    copy.save_revision().publish()
+    assert findings(InformationPage.objects.get(pk=copy.pk)) == []
+
+
+def test_a_translated_event_waits_for_its_original(salon: EventPage) -> None:
+    page = translated(salon, publish=False)
+    EventPage.objects.get(pk=salon.pk).unpublish()
+    draft = EventPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    with pytest.raises(PublishRefusedError):
+        draft.save_revision().publish()
+
+
+def test_the_editor_of_a_translated_event_leads_to_the_sessions(salon: EventPage) -> None:
+    page = english_of(salon)
+    found = verified_client(superuser()).get(f"/cms/pages/{page.pk}/edit/").content.decode()
+    assert "日時、定員、受付は、もとの日本語のページのものです。" in found
+    assert f"/cms/pages/{salon.pk}/edit/" in found
+    assert "id_sessions-TOTAL_FORMS" not in found
+
+
+def test_an_alias_of_an_event_in_another_language_holds_no_sessions_either(salon: EventPage) -> None:
+    alias = salon.copy_for_translation(english(), alias=True)
+    assert not Session.objects.filter(page=alias).exists()

@@ -9,6 +9,7 @@ from cms.gate.rules.languages import parts_without_language
 from cms.gate.rules.levels import too_deep
 from cms.gate.rules.links import links_that_say_nothing
 from cms.gate.rules.tables import tables_without_names
+from cms.gate.rules.translations import original_has_changed
 from cms.gate.rules.words import letters_pulled_apart, long_sentences, long_title, missing_summary
 
 BUILT_IN: dict[str, Rule] = {
@@ -25,6 +26,7 @@ BUILT_IN: dict[str, Rule] = {
     "cms.ambiguous_dates": ambiguous_dates,
     "cms.wrong_weekdays": wrong_weekdays,
     "cms.parts_without_language": parts_without_language,
+    "cms.original_has_changed": original_has_changed,
     "cms.easy_version_is_behind": easy_version_is_behind,
     "cms.easy_title_alone": easy_title_alone,
     "cms.easy_words_that_are_hard": easy_words_that_are_hard,

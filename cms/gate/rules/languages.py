@@ -26,7 +26,7 @@ SHOWN = 30
 
 def parts_without_language(content: PageContent) -> Iterator[Finding]:
     """Runs of foreign words, and foreign letters, in the text of a page in another language than theirs."""
-    language = content.page.locale.language_code
+    language = content.language
     for part in content.parts:
         for text in _unmarked(part.tree, language):
             if found := _foreign(text, language):

@@ -11,6 +11,10 @@ from cms.gate.findings import Finding, Severity
 LONGEST_TITLE = 40
 LONGEST_SENTENCE = 80
 SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
+# An alphabet takes two letters where Japanese takes one; its sentences are counted in words.
+LONGEST_TITLE_IN_LETTERS = 80
+MOST_WORDS = 25
+SENTENCE_OF_WORDS = re.compile(r"\S.*?(?:[.!?](?=\s|$)|$)")
 # 「日　時」 is read "hi, toki"; it should be 「日時」.
 PULLED_APART = re.compile(r"(?<![一-龠々ぁ-んァ-ヶ])([一-龠])[ 　]+([一-龠])(?![一-龠々ぁ-んァ-ヶ])")
 
@@ -29,11 +33,12 @@ def missing_summary(content: PageContent) -> Iterator[Finding]:
 
 def long_title(content: PageContent) -> Iterator[Finding]:
     """A title is heard at every page turn."""
-    if (length := len(content.title)) > LONGEST_TITLE:
+    most = LONGEST_TITLE if content.language == "ja" else LONGEST_TITLE_IN_LETTERS
+    if (length := len(content.title)) > most:
         yield Finding(
             Severity.WARN,
             _("タイトルが%(length)d文字あります。") % {"length": length},
-            _("%(most)d文字までにすると、聞いて覚えられます。") % {"most": LONGEST_TITLE},
+            _("%(most)d文字までにすると、聞いて覚えられます。") % {"most": most},
             _("タイトル"),
             "title",
         )
@@ -41,12 +46,28 @@ def long_title(content: PageContent) -> Iterator[Finding]:
 
 def long_sentences(content: PageContent) -> Iterator[Finding]:
     """The listener has to keep the beginning until the verb comes."""
+    if content.language != "ja":
+        yield from _sentences_of_many_words(content)
+        return
     for text, where, path in content.texts():
         for sentence in SENTENCE.findall(text):
             if (length := len(sentence.strip())) > LONGEST_SENTENCE:
                 yield Finding(
                     Severity.WARN,
                     _("%(length)d文字の長い文があります：「%(start)s…」") % {"length": length, "start": sentence[:20]},
+                    _("2つか3つの文に分けてください。"),
+                    where,
+                    path,
+                )
+
+
+def _sentences_of_many_words(content: PageContent) -> Iterator[Finding]:
+    for text, where, path in content.texts():
+        for sentence in SENTENCE_OF_WORDS.findall(text):
+            if (number := len(sentence.split())) > MOST_WORDS:
+                yield Finding(
+                    Severity.WARN,
+                    _("%(number)d語の長い文があります：「%(start)s…」") % {"number": number, "start": sentence[:40]},
                     _("2つか3つの文に分けてください。"),
                     where,
                     path,
