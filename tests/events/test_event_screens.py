@@ -108,7 +108,7 @@ def test_the_list_asks_the_database_equally_often_for_any_number_of_events(
     for number in range(events):
         make_event(event_index, f"催し{number}", support_offers=[make_support()])
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         text(client, "/events/")
 
 
