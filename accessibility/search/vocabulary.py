@@ -168,7 +168,7 @@ def read_aloud(kana: str, also: Mapping[str, list[str]] = NOTHING) -> list[tuple
 
     The dictionary cuts にんぷさろん as にる・ぷ・サロン, and knows no ひなただい; the pages know better.
     """
-    kana = sounds.hiragana(kana)
+    typed, kana = kana, sounds.hiragana(kana)
     if len(kana) > LONGEST:
         return []
     pieces = {kana[i:j] for i in range(len(kana)) for j in range(i + 2, min(i + 16, len(kana)) + 1)}
@@ -180,7 +180,12 @@ def read_aloud(kana: str, also: Mapping[str, list[str]] = NOTHING) -> list[tuple
             known[reading].append(surface)
     for piece in pieces.intersection(also):
         known[piece] += [word for word in also[piece] if word not in known[piece]]
-    return [(piece, known[piece]) for piece in _fewest_pieces(kana, known) if piece in known]
+    found, place = [], 0
+    for piece in _fewest_pieces(kana, known):
+        if piece in known:
+            found.append((typed[place : place + len(piece)], known[piece]))
+        place += len(piece)
+    return found
 
 
 _POLITE: Final = ("お", "ご")

@@ -1,17 +1,22 @@
 """Promises about the search page."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from django.utils.html import escape
+from wagtail.models import Locale
 from wagtail.search.index import insert_or_update_object
 
 from cms.models import HomePage, InformationPage
 from events.choices import SupportKind
 from events.models import Audience, EventIndexPage, EventPage, Session, SupportOffer
 from portal.search import find_pages
+from tests.factories.cms import paragraph
 
 pytestmark = pytest.mark.database
 
@@ -129,3 +134,107 @@ def test_more_results_cost_no_more_questions(client: Client, event_index: EventI
     for number in range(3):
         event(event_index, f"e{number}", 2026)
     assert ask() == alone <= 16
+
+
+def results_of(client: Client, question: str, **more: str) -> str:
+    page = client.get("/search/", {"q": question, **more}).content.decode()
+    return page.split('id="results"')[1].split("</main>")[0]
+
+
+def test_a_slip_is_mended_said_and_can_be_taken_back(client: Client, guide: InformationPage) -> None:
+    found = results_of(client, "しゆわつうやく")
+    assert "「手話通訳」でさがしました。1件見つかりました。" in found
+    assert found.count("data-announce") == 1
+    assert 'href="/search/?q=%E3%81%97%E3%82%86%E3%82%8F%E3%81%A4%E3%81%86%E3%82%84%E3%81%8F&amp;exact=1"' in found
+    assert "見つかりませんでした" in results_of(client, "しゆわつうやく", exact="1")
+
+
+def test_what_matched_through_another_word_is_said_in_words(client: Client, home: HomePage) -> None:
+    home.add_child(instance=InformationPage(title="妊産婦の集い", slug="p", summary="お茶の時間です。"))
+    assert "「マタニティ」は「妊産婦」で見つかりました。" in results_of(client, "マタニティ")
+    assert "「にんさんぷ」は「妊産婦」で見つかりました。" in results_of(client, "にんさんぷ")
+    assert "で見つかりました。" not in results_of(client, "妊産婦")
+
+
+def test_a_piece_of_the_text_is_shown_where_title_and_sentence_say_nothing(client: Client, home: HomePage) -> None:
+    body = [paragraph("<p>はじめの文。係の者が<b>点字</b>の表を&lt;b&gt;お渡し&lt;/b&gt;します。終わりの文。</p>")]
+    home.add_child(instance=InformationPage(title="窓口", slug="p", summary="ご案内します。", body=body))
+    found = results_of(client, "点字")
+    assert "係の者が<mark>点字</mark>の表を" in found.replace(" ", "")
+    assert "はじめの文" not in found
+    assert "<b>" not in found
+
+
+def test_marks_never_let_markup_through(client: Client, home: HomePage) -> None:
+    home.add_child(
+        instance=InformationPage(title="<b>手話</b> & 'x' <script>手話</script>", slug="p", summary="<i>手話")
+    )
+    found = results_of(client, "手話 b script")
+    assert not any(tag in found for tag in ("<b>", "<script>", "<i>"))
+    assert "<mark>手話</mark>" in found
+
+
+def test_results_can_be_narrowed_to_one_kind(
+    client: Client, guide: InformationPage, event_index: EventIndexPage
+) -> None:
+    event(event_index, "sign", 2026)
+    found = results_of(client, "手話")
+    assert [" ".join(words.split()) for words in re.findall(r'class="tool"[^>]*>([^<]+)', found)] == [
+        "すべて 2件", "催し 1件", "案内 1件"
+    ]  # fmt: skip
+    assert "手話サロン" not in re.sub("</?mark>", "", results_of(client, "手話", kind="guides"))
+    assert "2件見つかりました" in results_of(client, "手話", kind="<nonsense>")
+
+
+def test_one_kind_alone_needs_no_narrowing(client: Client, guide: InformationPage) -> None:
+    assert "すべて 1件" not in " ".join(results_of(client, "手話").split())
+
+
+def test_only_pages_in_the_language_of_the_page_are_found(client: Client, guide: InformationPage) -> None:
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    door = guide.get_parent().copy_for_translation(english)
+    door.save_revision().publish()
+    copy = InformationPage(title="Sign language 手話", slug="sign", locale=english)
+    door.add_child(instance=copy)
+    assert find_pages("手話", now=NOW) == [guide.pk]
+    with translation.override("en"):
+        assert find_pages("手話", now=NOW) == [copy.pk]
+
+
+def test_who_finds_nothing_is_led_on(client: Client, guide: InformationPage) -> None:
+    found = results_of(client, "手話の宇宙船")
+    assert "「手話」でさがす" in found
+    assert "見つからないとき" in found
+    assert all(f'href="{place}"' in found for place in ("/", "/events/", "/documents/", "/contact/", "/guide/"))
+    assert "tel:" in found
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "手\u200b話",
+        "手話\u202e通訳",
+        "\ufeff手話",
+        "手話\x07",
+        "𠮟る🎉手話",
+        "שלום 手話",
+        "手話️",
+        "<mark>手話</mark>",
+        "手話\r\n",
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["whole page", "htmx"])
+def test_strange_characters_survive_and_stay_text(
+    client: Client, guide: InformationPage, question: str, headers: dict[str, str]
+) -> None:
+    answer = client.get("/search/", {"q": question}, headers=headers)
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert escape(question.strip()) in page
+    assert "<mark>手話</mark></mark>" not in page
+
+
+def test_an_error_reaches_htmx_too(client: Client, home: HomePage) -> None:
+    answer = client.get("/search/", {"q": "あ" * 201}, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    assert "長すぎて" in answer.content.decode()
