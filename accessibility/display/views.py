@@ -40,6 +40,8 @@ LONGEST_ADDRESS = 1000
 SAID = "engawa_said"
 SAID_SECONDS = 20
 SAYINGS = ("saved", "reset")
+# In the address after a choice: whoever arrives there without any cookie has a browser that takes none.
+KEPT = "kept"
 PAGE = "accessibility/display.html"
 # Choices that change more of this very page than its looks.
 CHANGE_THE_FRAME = {"furigana", "layout"}
@@ -54,7 +56,9 @@ def display(request: Visit) -> HttpResponse:
     if "code" in request.GET:
         return _look_up(request)
     said = request.COOKIES.get(SAID, "")
-    response = render(request, PAGE, _context(request, said=said if said in SAYINGS else ""))
+    is_refused = KEPT in request.GET and not {SAID, COOKIE} & set(request.COOKIES)
+    context = _context(request, said=said if said in SAYINGS else "", is_refused=is_refused)
+    response = render(request, PAGE, context)
     if said:
         response.delete_cookie(SAID, path=reverse("accessibility:display"), samesite="Lax")
     return response
@@ -170,7 +174,8 @@ def _at_once(request: Visit, preferences: DisplayPreferences) -> HttpResponse:
 
 def _told(request: Visit, said: str, preferences: DisplayPreferences) -> HttpResponse:
     page = reverse("accessibility:display")
-    response = HttpResponseRedirect(_with_way_back(page, request))
+    kept = f"&{KEPT}=1" if preferences.to_cookie() else ""
+    response = HttpResponseRedirect(f"{_with_way_back(page, request)}{kept}")
     secure = settings.SESSION_COOKIE_SECURE
     response.set_cookie(SAID, said, SAID_SECONDS, path=page, samesite="Lax", httponly=True, secure=secure)
     return remember(response, preferences)

@@ -95,6 +95,12 @@ def test_what_was_done_is_told_once_and_not_again_at_a_reload(client: Client, db
     assert (len(told.xpath("//*[@id='said']")), len(again.xpath("//*[@id='said']"))) == (1, 0)
 
 
+def test_a_browser_that_takes_no_cookies_is_told_so_instead_of_saved(client: Client, db: None) -> None:
+    address = press(client, text="200")["Location"]
+    page = lxml.html.fromstring(Client().get(address).content)
+    assert "クッキーを受け取る設定" in page.xpath("//*[@id='said']")[0].text_content()
+
+
 def test_the_furigana_tool_on_the_page_of_choices_keeps_the_way_back(client: Client, db: None) -> None:
     page = lxml.html.fromstring(client.get("/display/?next=%2Fjoin%2F5%2F").content)
     assert page.xpath("//ul[@class='tools']//input[@name='next']/@value") == ["/display/?next=%2Fjoin%2F5%2F"]

@@ -1,0 +1,75 @@
+"""Promises about what a look changes around the text: the audio bar, the simple layout, light mode."""
+
+import lxml.html
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accessibility.models import PageRecording
+from accessibility.preferences import COOKIE
+from accessibility.speech import page_recordings, store
+from cms.models import HomePage
+
+DIGEST = "a" * 64
+
+
+def look(client: Client, path: str, cookie: str = "", **headers: str) -> lxml.html.HtmlElement:
+    client.cookies[COOKIE] = cookie
+    return lxml.html.fromstring(client.get(path, headers=headers).content)
+
+
+@pytest.fixture
+def recording(home: HomePage, settings, tmp_path) -> PageRecording:
+    settings.MEDIA_ROOT = tmp_path
+    for ext in ("mp3", "ogg"):
+        store.write(page_recordings.file_of(home.pk, DIGEST, ext), b"sound")
+    sizes = {"mp3_bytes": 5, "ogg_bytes": 5, "seconds": 65.0}
+    state = PageRecording.State.READY
+    return PageRecording.objects.create(page_id=home.pk, digest=DIGEST, state=state, asked_at=timezone.now(), **sizes)
+
+
+def test_the_audio_bar_plays_and_gives_the_recording_right_under_the_header(client: Client, recording) -> None:
+    page = look(client, "/", "audio=on")
+    bar = page.xpath("//header/following-sibling::*[1]")[0]
+    assert bar.get("class").startswith("audio-bar")
+    assert bar.xpath(".//audio/@preload") == ["none"]
+    assert [source.get("src") for source in bar.iter("source")] == [
+        f"/listen/{recording.page_id}/recording.ogg?v={DIGEST}",
+        f"/listen/{recording.page_id}/recording.mp3?v={DIGEST}",
+    ]
+    assert bar.xpath(".//a[@download]/@href") == [f"/listen/{recording.page_id}/recording.mp3?v={DIGEST}&download=1"]
+
+
+def test_a_page_that_is_still_to_be_spoken_is_heard_as_it_comes(client: Client, home: HomePage) -> None:
+    bar = look(client, "/", "audio=on").xpath("//*[@class='audio-bar frame']")[0]
+    assert bar.xpath(".//source/@src") == [f"/listen/{home.pk}/recording.mp3"]
+    assert not bar.xpath(".//a")
+
+
+@pytest.mark.parametrize(("path", "cookie"), [("/", ""), ("/display/", "audio=on")])
+def test_nobody_else_gets_a_player(client: Client, home: HomePage, path: str, cookie: str) -> None:
+    assert not look(client, path, cookie).xpath("//audio")
+
+
+def test_the_simple_layout_has_the_five_places_after_the_text(client: Client, home: HomePage) -> None:
+    page = look(client, "/", "layout=simple")
+    assert not page.xpath("//header//nav")
+    assert len(page.xpath("//main/following::nav[@id='places']//a")) == 5
+    assert page.xpath("//header//a[@href='#places']")
+
+
+@pytest.mark.parametrize(
+    ("cookie", "headers", "scripts"),
+    [
+        ("", {}, True),
+        ("light=on", {}, False),
+        ("", {"Save-Data": "on"}, False),
+        ("light=off", {"Save-Data": "on"}, True),
+    ],
+)
+def test_light_mode_is_the_person_s_or_else_the_device_s(client: Client, home, cookie, headers, scripts) -> None:
+    assert bool(look(client, "/", cookie, **headers).xpath("//script")) is scripts
+
+
+def test_shared_caches_are_told_what_the_page_depends_on(client: Client, home: HomePage) -> None:
+    assert {"Cookie", "Save-Data"} <= set(client.get("/")["Vary"].split(", "))
