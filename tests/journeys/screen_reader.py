@@ -18,8 +18,12 @@ from portal.settings.base import BASE_DIR
 HEARD = Path(__file__).parent / "heard"
 SCRIPT = Path(__file__).parent / "listen.mjs"
 REWRITE = "ENGAWA_WRITE_HEARD"
-# Made anew at every run.
-CHANGING = ((re.compile(r"\b\d{4}-\d{4}\b(?!-)"), "1234-5678"),)
+# Made anew at every run, or decided by the fonts and the voice of a machine.
+CHANGING = (
+    (re.compile(r"\d+(?=キロバイト|ページ|秒)"), "9"),
+    (re.compile(r"\b\d{4}-\d{4}\b(?!-)"), "1234-5678"),
+    (re.compile(r"(?:\d、){3}\d。(?:\d、){3}\d"), "1、2、3、4。5、6、7、8"),
+)
 
 
 def phrases(*pages: str) -> list[list[str]]:
