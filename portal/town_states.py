@@ -69,6 +69,8 @@ def reading_states() -> Iterator[State]:
     yield State("受け取った設定", f"/display/{code_of(READY_MADE['kanji'])}/")
     yield State("保存した設定", "/display/", as_just_saved)
     yield State("つながらないとき", "/offline/")
+    yield State("部品の一覧", "/parts/")
+    yield State("部品：ボタン", "/parts/button/")
 
 
 def as_just_saved(browser: webdriver.Chrome) -> None:
