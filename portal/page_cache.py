@@ -20,7 +20,7 @@ from accessibility.middleware import preferences_of
 from accessibility.preferences import COOKIE
 from accessibility.weight import squeezed
 from portal.page_store import StoredPage, store
-from portal.robots import PRIVATE
+from portal.robots import private_paths
 
 # Longer queries are somebody's typing, not an address that another visitor will ask for.
 LONGEST_QUERY = 200
@@ -60,6 +60,7 @@ class EarlyPageCacheMiddleware:
         self.seconds = settings.ENGAWA_PAGE_CACHE_SECONDS
         self.compress = GZipMiddleware(get_response).process_response
         self.harmless = {COOKIE, settings.LANGUAGE_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+        self.private = private_paths()
         self.own_files = (settings.STATIC_URL, settings.MEDIA_URL)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -74,7 +75,7 @@ class EarlyPageCacheMiddleware:
         response = self.get_response(request)
         if not key or request.method != "GET" or not may_be_kept(request, response):
             return self._compressed(request, response)
-        if not request.path_info.startswith(PRIVATE):
+        if not request.path_info.startswith(self.private):
             response.headers[KEEP] = "page"
         if not self.seconds:
             return self._compressed(request, response)

@@ -11,10 +11,14 @@ from accessibility.languages import in_language
 PRIVATE = ("/cms/", "/staff/", "/join/", "/registration/", "/cancel/", "/display/", "/search/", "/listen/", "/parts/")
 
 
+def private_paths() -> tuple[str, ...]:
+    """Those, in every language."""
+    return tuple(in_language(path, language) for language, _name in settings.LANGUAGES for path in PRIVATE)
+
+
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
     """``/robots.txt``: everything but forms, with the way to the site map."""
-    paths = [in_language(path, language) for language, _name in settings.LANGUAGES for path in PRIVATE]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in paths)]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in private_paths())]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('fixed:sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -24,6 +24,7 @@ class BadLine:
         self.chance = random.Random(seed)  # noqa: S311 -- chance that repeats itself
         self.bytes = self.lost = self.cuts = self.port = 0
         self.swallowed: list[bytes] = []
+        self.stalls_seconds = 0.0  # before each piece that comes down
         self._swallow = b""
         self._swallow_times = 0
         self._loop = asyncio.new_event_loop()
@@ -104,6 +105,7 @@ class BadLine:
         while piece := await town.read(PIECE):
             if deaf.is_set():
                 return  # the town has answered, and nobody hears it
+            await asyncio.sleep(self.stalls_seconds)
             await self._send(piece, to_visitor)
 
     async def _send(self, piece: bytes, writer: asyncio.StreamWriter) -> None:

@@ -17,7 +17,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from accessibility.offline.words import worker_words
+from accessibility.offline.words import LANGUAGES, worker_words
 
 PARTS = ("worker.js", "queue.js")
 # What the page /offline/ needs to work without a line.
@@ -48,9 +48,12 @@ def worker(request: HttpRequest) -> HttpResponse:
 @cache
 def _script(folder: Path, _changed: int) -> tuple[bytes, bytes, str]:
     """As it is, compressed, and its name for the browser. Its addresses change with what stands there."""
-    with translation.override(settings.LANGUAGE_CODE):
-        shell = [reverse("accessibility:offline"), *map(static, SCRIPTS)]
-    told = json.dumps({"words": worker_words(), "shell": shell}, ensure_ascii=False)
+    shelves = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            shelves[language] = reverse("accessibility:offline")
+    shell = [shelves[settings.LANGUAGE_CODE], *map(static, SCRIPTS)]
+    told = json.dumps({"words": worker_words(), "shelves": shelves, "shell": shell}, ensure_ascii=False)
     code = "\n".join((folder / part).read_text(encoding="utf-8") for part in PARTS)
     plain = f"const ENGAWA = {told};\n{COMMENT.sub('', code)}".encode()
     return plain, brotli.compress(plain, mode=brotli.MODE_TEXT), f'"{hashlib.sha256(plain).hexdigest()[:24]}"'

@@ -12,9 +12,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from accessibility.audit.browser import chromium
+from documents.models import DocumentIndexPage
 from events.choices import Way
 from events.models import EventIndexPage, EventPage, Registration
 from tests.bad_line import BadLine
+from tests.factories import documents, files
 from tests.factories.events import make_event, make_session, make_way
 
 pytestmark = pytest.mark.browser
@@ -29,6 +31,15 @@ const addresses = async () => {
   return found;
 };
 addresses().then(done);
+"""
+BYTES_OF_FILES = """
+const done = arguments[arguments.length - 1];
+caches.open("engawa-chosen").then(async (cache) => {
+  const bytes = [];
+  for (const request of await cache.keys())
+    if (request.url.includes("/files/")) bytes.push((await (await cache.match(request)).blob()).size);
+  done(bytes);
+});
 """
 # A player that cannot have a part of the sound would say so, or know no length.
 SOUND = """
@@ -120,6 +131,13 @@ def test_a_page_that_was_never_read_is_answered_by_what_there_is(visitor: Chrome
     until(visitor, lambda b: "はじめての縁側サロン" in text(b, "[data-list=pages]"))
 
 
+def test_a_line_that_stalls_shows_the_kept_page_and_says_so(visitor: Chrome, line: BadLine) -> None:
+    line.stalls_seconds = 30
+    visitor.get(f"{line.url}/events/first/")
+    assert "回線がゆっくりなので" in text(visitor, "[data-kept]")
+    assert "はじめての縁側サロン" in text(visitor, "main")
+
+
 def test_with_the_line_the_fresh_page_comes_without_a_notice(visitor: Chrome, line: BadLine, event: EventPage) -> None:
     event.title = "二回目の縁側サロン"
     event.save_revision().publish()
@@ -192,7 +210,21 @@ def test_the_joining_card_is_kept_only_when_asked_and_erased_when_asked(
     assert reference not in text(visitor)
 
 
-def test_a_chosen_document_and_its_sound_open_without_a_line(
+def test_a_chosen_document_is_kept_whole(visitor: Chrome, line: BadLine, document_index: DocumentIndexPage) -> None:
+    paper = documents.upload(files.pdf("<p>給付金のご案内</p>"), "annai.pdf")
+    page = documents.document(document_index, upload=paper)
+    visitor.get(line.url + page.url)
+    link = visitor.find_element(By.CSS_SELECTOR, "a[data-keep][href*='files']")
+    assert "キロバイト" in link.text
+    link.click()
+    until(visitor, lambda b: "残しました" in text(b))
+    line.break_off()
+    visitor.get(f"{line.url}/offline/")
+    until(visitor, lambda b: "キロバイト" in text(b, "[data-list=chosen]"))
+    assert visitor.execute_async_script(BYTES_OF_FILES) == [paper.file.size]
+
+
+def test_a_chosen_recording_is_heard_without_a_line(
     visitor: Chrome, line: BadLine, event_index: EventIndexPage
 ) -> None:
     visitor.get(f"{line.url}/listen/{event_index.pk}/")

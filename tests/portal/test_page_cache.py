@@ -53,6 +53,23 @@ def site(settings, tmp_path: Path) -> Iterator[Site]:
     store.cache_clear()
 
 
+def test_only_what_anybody_may_see_is_marked_for_reading_without_a_line(site):
+    assert site.get()["Engawa-Keep"] == "page"
+    assert site.get()["Engawa-Keep"] == "page"  # from the cache too
+    assert "Engawa-Keep" not in site.get(cookie="sessionid=abc")
+    assert "Engawa-Keep" not in site.get(method="post")
+    for path in (
+        "/search/?q=a",
+        "/en/search/?q=a",
+        "/join/1/",
+        "/registration/abc/",
+        "/display/",
+        "/cms/pages/",
+        "/listen/1/",
+    ):
+        assert "Engawa-Keep" not in site.get(path)
+
+
 def test_the_second_visitor_gets_the_kept_page(site):
     assert site.get().content == site.get().content
     assert site.rendered == 1

@@ -30,13 +30,13 @@ async function post(request) {
   } catch {
     const sent = await copy.formData().catch(() => new FormData());
     // A press on another button of the form, for furigana or another look, is not a sending.
-    if (!sent.has("offline") || sent.has("furigana") || sent.has("look")) return told(await kept(ENGAWA.shell[0]), "unsent", 503);
+    if (!sent.has("offline") || sent.has("furigana") || sent.has("look")) return told(await shelfIn(request.url), "unsent", 503);
     const fields = [...sent].filter(([, value]) => typeof value === "string");
     const key = sent.get("form_key") || crypto.randomUUID();
     const title = sent.get("offline");
     await write({ key, action: request.url, title, fields, shown: about.get(key), at: Date.now(), state: "waiting" });
     await self.registration.sync?.register(SEND).catch(() => {});
-    return Response.redirect(`${ENGAWA.shell[0]}#waiting`, 303);
+    return Response.redirect(`${shelfOf(request.url)}#waiting`, 303);
   }
 }
 
@@ -77,7 +77,7 @@ async function list({ language = "ja" }) {
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) {
       const copy = await cache.match(url, { ignoreVary: true });
-      if (!copy || new URL(url).pathname === ENGAWA.shell[0]) continue;
+      if (!copy || Object.values(ENGAWA.shelves).includes(new URL(url).pathname)) continue;
       const [at, bytes] = ["engawa-at", "engawa-bytes"].map((header) => Number(copy.headers.get(header)));
       found.push({ url, title: titleOf(copy), bytes, when: moment(at, language), chosen: name === CHOSEN });
     }

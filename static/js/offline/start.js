@@ -19,7 +19,8 @@ export const forget = () => ask("forget");
 export async function words(id) {
   const here = document.getElementById(id);
   if (here) return here.content.cloneNode(true);
-  const page = await (await fetch("/offline/")).text();
+  const shelf = document.documentElement.lang.startsWith("en") ? "/en/offline/" : "/offline/";
+  const page = await (await fetch(shelf).catch(() => fetch("/offline/"))).text();
   // Only this piece: a whole page, parsed, would bring a style that the policy of this one does not know.
   const piece = document.createElement("template");
   piece.innerHTML = page.split(`<template id="${id}">`)[1].split("</template>")[0];

@@ -16,6 +16,9 @@ const about = new Map(); // form key → its fields as the person saw them, told
 
 const plain = (address) => new URL(address, location.href).href.split("#")[0];
 const titleOf = (copy) => decodeURIComponent(copy.headers.get("engawa-title"));
+// The page /offline/, in the language of an address: English pages stand under /en/.
+const shelfOf = (address) => ENGAWA.shelves[new URL(plain(address)).pathname.startsWith("/en/") ? "en" : "ja"];
+const shelfIn = async (address) => (await kept(shelfOf(address))) ?? kept(ENGAWA.shelves.ja);
 const pause = (time) => new Promise((done) => setTimeout(done, time));
 
 async function kept(address) {
@@ -53,7 +56,12 @@ async function remember(address, response) {
   const chosen = await (await caches.open(CHOSEN)).match(plain(address), { ignoreVary: true });
   if (response.status === 404 || response.status === 410) await erase(address);
   else if (response.ok && chosen) await keep(CHOSEN, address, response, titleOf(chosen));
-  else if (response.ok && response.headers.get("engawa-keep")) await keep(PAGES, address, response).then(trim);
+  else if (response.ok && response.headers.get("engawa-keep")) {
+    await keep(PAGES, address, response);
+    await trim();
+    const shelf = shelfOf(address);
+    if (!(await kept(shelf))) await keep(SHELL, shelf, await fetch(shelf));
+  }
 }
 
 async function erase(address) {
@@ -77,7 +85,7 @@ async function told(copy, reason, status = 200) {
   const text = words[reason].replace("{when}", moment(Number(copy.headers.get("engawa-at")), language));
   const notice = `<aside class="frame" aria-label="${words.label}" data-kept><div class="notice notice--warning">
     <p><strong>${text}</strong></p>
-    <p><a href="">${words.again}</a></p><p><a href="${ENGAWA.shell[0]}">${words.shelf}</a></p></div></aside>`;
+    <p><a href="">${words.again}</a></p><p><a href="${ENGAWA.shelves[language]}">${words.shelf}</a></p></div></aside>`;
   const page = html.replace("<title>", `<title>${words.title}`).replace(/<body[^>]*>/, (body) => body + notice);
   return new Response(page, { status, headers: copy.headers });
 }
@@ -85,7 +93,7 @@ async function told(copy, reason, status = 200) {
 async function read(event, fresh) {
   const address = plain(event.request.url);
   const copy = await kept(address);
-  if (!copy) return fresh.catch(async () => told(await kept(ENGAWA.shell[0]), "missing", 503));
+  if (!copy) return fresh.catch(async () => told(await shelfIn(address), "missing", 503));
   const line = fresh.then((answer) => (answer.status > 501 ? null : answer), () => null);
   const impatient = Date.now() - (offered.get(address) ?? 0) > 10 * PATIENCE;
   const first = await (impatient ? Promise.race([line, pause(PATIENCE).then(() => "slow")]) : line);
