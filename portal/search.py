@@ -101,7 +101,7 @@ def _answer(question: str, request: HttpRequest, *, now: datetime) -> dict[str, 
     return {
         "instead": found.instead,
         "listing": listing,
-        "results": describe(listing.object_list, found.words, request, now=now),
+        "results": describe(list(listing.object_list), found.words, request, now=now),
         "query": urlencode(typed | ({"kind": kind} if kind else {})),
         "exact_query": urlencode({"q": question, "exact": "1"}),
         "kinds": _kind_links(Counter(kinds.values()), kind, typed),

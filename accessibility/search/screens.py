@@ -65,7 +65,7 @@ def keep_shipped(request: HttpRequest, instances: list[Any]) -> HttpResponse | N
     if not any(isinstance(row, SynonymGroup) and row.shipped_as for row in instances):
         return None
     messages.error(request, _("はじめから入っている組は消せません。「検索で使う」の印を外すと、使われなくなります。"))
-    return redirect(reverse(SynonymGroup.snippet_viewset.get_url_name("list")))
+    return redirect(reverse("wagtailsnippets_accessibility_synonymgroup:list"))
 
 
 def register() -> None:
