@@ -76,6 +76,8 @@ def resize(browser: webdriver.Chrome, width: int, height: int, *, zoom: int = 1)
 def dress(browser: webdriver.Chrome, view: View, base_url: str) -> None:
     """Load pages from now on as the view says."""
     emulate(browser, view)
+    # Bars beside the page would take from its width; on phones they lie above it.
+    browser.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})
     browser.execute_cdp_cmd("Network.enable", {})
     # What the server sends is judged, not what a service worker kept for somebody with other preferences.
     browser.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": True})
