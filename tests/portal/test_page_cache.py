@@ -270,3 +270,18 @@ def test_publishing_shows_at_once(site, client, guide, django_capture_on_commit_
     with django_capture_on_commit_callbacks(execute=True):
         guide.save_revision().publish()
     assert "新しい名前" in client.get("/guide/").content.decode()
+
+
+def test_an_easy_version_is_kept_for_who_wants_it_and_shows_a_change_at_once(
+    site, client, guide, django_assert_num_queries, django_capture_on_commit_callbacks
+):
+    guide.easy_body = [("paragraph", "<p>電話してください。</p>")]
+    guide.save_revision().publish()
+    client.cookies["engawa_view"] = "easy=on"
+    kept = client.get("/guide/easy/").content
+    with django_assert_num_queries(0):
+        assert client.get("/guide/easy/").content == kept
+    guide.easy_body = []
+    with django_capture_on_commit_callbacks(execute=True):
+        guide.save_revision().publish()
+    assert client.get("/guide/easy/").status_code == 404
