@@ -1,5 +1,7 @@
 """Promises about the gallery of components, which staff and auditors browse."""
 
+import json
+
 import lxml.html
 import pytest
 from django.test import Client
@@ -8,6 +10,8 @@ from django.urls import reverse
 from accessibility.gallery.examples import Example, components
 from accessibility.gallery.looks import looks
 from accessibility.preferences import CHOICES, COOKIE, DEFAULT, LOOKS
+from cms.models import HomePage
+from tests.factories.staff import superuser, verified_client
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +76,17 @@ def test_what_there_is_not_is_not_found(client: Client, address: str) -> None:
 def test_search_engines_are_told_to_leave_it(client: Client, address: str) -> None:
     assert 'name="robots" content="noindex' in client.get(address).content.decode()
     assert "Disallow: /parts/" in client.get("/robots.txt").content.decode()
+
+
+def test_staff_find_the_gallery_in_the_menu_of_the_cms() -> None:
+    page = verified_client(superuser()).get("/cms/").content.decode()
+    # Wagtail hands its menu to the browser as JSON in ASCII.
+    assert '"/parts/"' in page
+    assert json.dumps("部品の見本") in page
+
+
+def test_residents_are_not_led_there(client: Client, home: HomePage) -> None:
+    assert "/parts/" not in client.get("/").content.decode()
 
 
 def test_an_example_among_others_neither_shares_ids_nor_takes_the_focus() -> None:
