@@ -1,15 +1,19 @@
 // Typing is the hardest part for some who could simply say what they look for; only some browsers can take it down,
-// so the button stays hidden until this finds that this one can.
+// so the button is made only when this finds that this one can.
 
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
 const part = document.querySelector("[data-spoken-search]");
 if (Recognition && part) offer(part);
 
 function offer(part) {
-  const button = part.querySelector("button");
-  const state = part.querySelector("[data-state]");
-  const control = document.getElementById(part.dataset.spokenSearch);
-  const words = { start: button.textContent, ...part.dataset };
+  const words = part.dataset;
+  const button = Object.assign(document.createElement("button"),
+    { type: "button", className: "button button--secondary", textContent: words.start });
+  const before = Object.assign(document.createElement("p"),
+    { id: "spoken-search-words", className: "spoken-search__words", textContent: words.before });
+  const state = Object.assign(document.createElement("p"), { className: "spoken-search__state" });
+  button.setAttribute("aria-describedby", before.id);
+  const control = document.getElementById(words.spokenSearch);
   let listening = null;
 
   function say(sentence) {
@@ -58,5 +62,6 @@ function offer(part) {
   }
 
   button.addEventListener("click", () => (listening ? listening.abort() : listen()));
+  part.append(button, before, state);
   part.hidden = false;
 }

@@ -46,9 +46,8 @@ def at_search(browser: Chrome, town: str, script: str = RECOGNITION) -> Chrome:
 
 
 def speak_button(browser: Chrome) -> object:
-    button = browser.find_element(By.CSS_SELECTOR, "[data-spoken-search] button")
-    wait(browser, button.is_displayed)
-    return button
+    wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, "[data-spoken-search] button"))
+    return browser.find_element(By.CSS_SELECTOR, "[data-spoken-search] button")
 
 
 def said(browser: Chrome) -> str:
@@ -97,7 +96,7 @@ def test_hostile_speech_stays_text(browser: Chrome, town: str) -> None:
 def test_without_a_listening_browser_or_in_light_mode_there_is_no_button(browser: Chrome, town: str) -> None:
     at_search(browser, town, NOTHING)
     wait(browser, lambda: browser.execute_script("return document.readyState === 'complete'"))
-    assert not browser.find_element(By.CSS_SELECTOR, "[data-spoken-search]").is_displayed()
+    assert not browser.find_elements(By.CSS_SELECTOR, "[data-spoken-search] button")
     browser.add_cookie({"name": COOKIE, "value": "light=on"})
     browser.get(town)
     assert not browser.find_elements(By.CSS_SELECTOR, "[data-spoken-search], script")
