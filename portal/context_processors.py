@@ -9,9 +9,14 @@ from accessibility.languages import current
 
 
 def town(_request: HttpRequest) -> dict[str, Any]:
-    """``town``: name, department, telephone and its hours, e-mail; in the language of the visit where they are known.
+    """``town``: name, department, telephone and its hours, e-mail."""
+    return {"town": town_in_this_language()}
+
+
+def town_in_this_language() -> dict[str, str]:
+    """The town in the language of the visit, as far as it is known.
 
     What is not stays Japanese, and is marked as such (accessibility/language_marks.py).
     """
     words = settings.ENGAWA_TOWN_IN.get(current(), {})
-    return {"town": settings.ENGAWA_TOWN | {name: word for name, word in words.items() if word}}
+    return settings.ENGAWA_TOWN | {name: word for name, word in words.items() if word}

@@ -1,11 +1,11 @@
 """Error pages that need neither database nor visitor: what went wrong may be exactly one of those."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from accessibility.preferences import DEFAULT
 from accessibility.styles import StyleError, allow_in_policy, sheet_for
+from portal.context_processors import town_in_this_language
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
@@ -21,7 +21,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, status: int) -> HttpResponse:
     # Rendered without the request, because context processors ask the session and the database; its display
     # preferences come from the cookie alone and are safe.
-    context = {"town": settings.ENGAWA_TOWN, "display": getattr(request, "display", DEFAULT)}
+    context = {"town": town_in_this_language(), "display": getattr(request, "display", DEFAULT)}
     try:
         allow_in_policy(request, sheet_for("page"))
     except StyleError:

@@ -1,5 +1,7 @@
 """Template tags for the language of a visit (builtin in every template)."""
 
+from typing import Any
+
 from django import template
 from django.http import HttpRequest
 from django.template import Context
@@ -32,7 +34,7 @@ def language_versions(context: Context) -> list[languages.Version]:
     if request is None:
         return []
     if not hasattr(request, VERSIONS):
-        page = context.get("page")
+        page: Any = context.get("page")
         found = page.versions(request) if hasattr(page, "versions") else languages.versions_of_address(request)
         setattr(request, VERSIONS, found)
     versions: list[languages.Version] = getattr(request, VERSIONS)
