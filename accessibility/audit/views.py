@@ -139,7 +139,7 @@ def all_views() -> Iterator[View]:
 
 
 VIEWS = tuple(all_views())
-# For the second page of a type, which has the same parts and more words.
+# For the second page of a type and for what pages become: the same parts and other words.
 LEADERS = ("standard", "readings", "everything", *(f"set-{name}" for name in READY_MADE))
 SECOND = tuple(view for view in VIEWS if view.name in LEADERS) + tuple(hardest_shapes("plain", PLAIN))
 # For all further pages.

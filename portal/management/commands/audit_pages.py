@@ -68,7 +68,7 @@ def planned(pages: list[PublicPage], options: dict[str, Any]) -> list[tuple[list
     first, longest = of_each_type(pages)
     others = [page for page in pages if page not in (*first, *longest)]
     declared = list(declared_states([page.path for page in pages]))
-    everything, some, few = as_states(first) + declared, as_states(longest), as_states(others)
+    everything, some, few = as_states(first), as_states(longest) + declared, as_states(others)
     if options["full"]:
         everything, some, few = everything + some + few, [], []
     names = options["views"].split(",") if options["views"] else []
