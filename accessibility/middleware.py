@@ -27,5 +27,5 @@ class DisplayPreferencesMiddleware:
 def preferences_of(request: HttpRequest) -> DisplayPreferences:
     """The visitor's choices, and what their device asks for where they have not chosen."""
     return DisplayPreferences.from_cookie(
-        request.COOKIES.get(COOKIE, ""), save_data=request.META.get("HTTP_SAVE_DATA", "").lower()
+        request.COOKIES.get(COOKIE, ""), save_data=request.headers.get("save-data", "").lower()
     )
