@@ -20,7 +20,7 @@ def _nothing_kept() -> None:
 
 def long_text() -> str:
     """Words that hardly repeat, as a clerk's do."""
-    return "".join(chr(0x4E00 + (n * 7919) % 5000) + "。" * (n % 30 == 0) for n in range(6000))
+    return "".join(chr(0x4E00 + (n * n * 7919 + n) % 4999) + "。" * (n % 30 == 0) for n in range(9000))
 
 
 def test_the_weight_of_a_draft_is_what_its_visitors_will_get(home: HomePage, client: Client) -> None:
