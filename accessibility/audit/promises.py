@@ -19,7 +19,7 @@ OFFERS = 'name="colours"'
 ROOT = re.compile(r"<html\b[^>]*>")
 # What differs from one answer to the next without any choice, and the marks of a choice on the page that offers it.
 PASSING = re.compile(
-    r'<meta name="theme-color"[^>]*>\s*|<input[^>]*name="csrfmiddlewaretoken"[^>]*>'
+    r'<meta name="theme-color"[^>]*>\s*|<input[^>]*name="(?:csrfmiddlewaretoken|form_key)"[^>]*>'
     r"|\s(?:checked|selected|aria-current)(?:=\"[^\"]*\")?(?=[\s>])"
 )
 
