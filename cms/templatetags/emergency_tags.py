@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 
 from cms.emergency.words import notice_now
 
 register = template.Library()
 
 
-@register.simple_tag
-def emergency_now() -> dict[str, Any] | None:
-    """The town's notice, or nothing."""
-    return notice_now()
+@register.simple_tag(takes_context=True)
+def emergency_now(context: Context) -> dict[str, Any] | None:
+    """The town's notice, or nothing. An error page has no request, and must not ask a database that may be down."""
+    return notice_now() if context.get("request") else None

@@ -1,11 +1,14 @@
 """Promises about the frame of every page."""
 
 import lxml.html
+import pytest
 from django.template import engines
 from django.test import RequestFactory
 
 from accessibility.preferences import DisplayPreferences
 
+# The frame asks whether there is an emergency.
+pytestmark = pytest.mark.django_db
 PAGE = '{% extends "base/page.html" %}{% block title %}ため{% endblock %}{% block main %}<h1>ため</h1>{% endblock %}'
 
 
