@@ -1,6 +1,8 @@
 """Promises about the words that staff tie together."""
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
@@ -110,3 +112,11 @@ def test_words_of_pages_that_are_gone_are_forgotten_in_time(page: InformationPag
     call_command("renew_search_words")
     assert not SearchWord.objects.filter(word="妊産婦").exists()
     assert SearchWord.objects.filter(word="サロン").exists()
+
+
+@pytest.mark.parametrize(("group", "status"), [("編集", 200), ("受付", 302)])
+def test_who_writes_pages_keeps_the_words_that_mean_the_same(db: None, group: str, status: int) -> None:
+    user = get_user_model().objects.create_user("hanako", password="kaze-ga-tooru-engawa")
+    user.groups.add(Group.objects.get(name=group))
+
+    assert verified_client(user).get(f"{LIST}add/").status_code == status
