@@ -134,7 +134,7 @@ class JoinForm(forms.Form):
         self.session = session
         self.programme = programme
         self.fields["way"].choices = [  # type: ignore[attr-defined]
-            (offer.way, f"{offer.get_way_display()}　{places_words(left_in_way(session, offer, taken))}")
+            (offer.way, f"{offer.get_way_display()}（{places_words(left_in_way(session, offer, taken))}）")
             for offer in programme.ways
         ]
         if len(programme.ways) == 1:

@@ -25,6 +25,8 @@ OTHERS = [
 ]
 MOST_WITH_READINGS = 1.7
 
+# Among the tests with a database, so that it comes before those that empty every table behind themselves.
+pytestmark = pytest.mark.django_db
 
 PLAIN, LIGHT, READINGS = "", "light=on", "furigana=all"
 Sent = dict[tuple[str, str], str]
