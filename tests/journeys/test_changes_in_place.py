@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from pytest_django.live_server_helper import LiveServer
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -27,7 +28,8 @@ new MutationObserver(() => {
 
 
 def wait(browser: Chrome, is_so: Callable[[], bool]) -> None:
-    WebDriverWait(browser, 10).until(lambda _: is_so())
+    # What is looked at may be exchanged in this very moment.
+    WebDriverWait(browser, 10, ignored_exceptions=[StaleElementReferenceException]).until(lambda _: is_so())
 
 
 @pytest.fixture
