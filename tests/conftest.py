@@ -1,6 +1,7 @@
 """Fixtures that every room's tests share."""
 
 import pytest
+from django.core.cache import cache
 from wagtail.models import Collection, Locale, Page, Site
 
 from cms.models import HomePage
@@ -16,6 +17,7 @@ def _a_site_to_stand_on(request: pytest.FixtureRequest, _django_db_helper: None)
     if not (request.node.get_closest_marker("django_db") or DATABASE & set(request.fixturenames)):
         return
     if not Site.objects.exists():
+        cache.clear()  # it may remember the site that is gone
         Locale.objects.get_or_create(language_code="ja")
         root = Page.objects.filter(depth=1).first() or Page.add_root(instance=Page(title="Root", slug="root"))
         Site.objects.create(hostname="localhost", root_page=root, is_default_site=True)

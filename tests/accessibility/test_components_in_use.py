@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -65,7 +65,7 @@ def test_the_summary_of_errors_is_where_the_page_begins(
 ) -> None:
     browser.get(f"{live_server.url}/cancel/")
     browser.find_element(By.CSS_SELECTOR, "main form button").click()
-    WebDriverWait(browser, 10, ignored_exceptions=[StaleElementReferenceException]).until(
+    WebDriverWait(browser, 10, ignored_exceptions=[WebDriverException]).until(
         lambda b: focused(b).get_attribute("id") == "error-summary"
     )
     assert browser.title.startswith("エラー：")
