@@ -66,7 +66,7 @@ def crowd(shared_database: Callable[[], str], tmp_path: Path) -> Crowd:
             process.stdin.flush()
         told: Counter[str] = Counter()
         for process in running:
-            out, _err = process.communicate(timeout=60)
+            out, _err = process.communicate(timeout=180)
             told.update(out.split("\n"))
         return told
 

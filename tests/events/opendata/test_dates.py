@@ -4,7 +4,7 @@ import contextlib
 from datetime import date, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events.opendata.dates import Period, UnreadableDateError, parse_date, parse_period, parse_time
@@ -72,7 +72,7 @@ def test_what_is_no_time_is_said_in_words(text: str) -> None:
 _DATE_LIKE = st.text("0123456789０-/.年月日令和平成昭元RHS上中下旬頃から~まで午前後時分半: 　（）日", max_size=70)
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.text(), _DATE_LIKE))
 def test_no_text_whatever_breaks_the_parsers(text: str) -> None:
     for parse in (parse_date, parse_period, parse_time):
@@ -80,7 +80,7 @@ def test_no_text_whatever_breaks_the_parsers(text: str) -> None:
             parse(text)
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1)))
 def test_every_day_written_in_reiwa_or_iso_comes_back(day: date) -> None:
     assert parse_date(day.isoformat()) == day
