@@ -9,6 +9,6 @@ TASKS = {
         "QUEUES": ["default", "speech"],
     }
 }
-ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.RecordedEngine"
+ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.HurriedEngine"
 # Inside the page cache, so that kept pages tell it too.
 MIDDLEWARE = [MIDDLEWARE[0], "portal.told_templates.ToldTemplateMiddleware", *MIDDLEWARE[1:]]
