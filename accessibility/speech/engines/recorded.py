@@ -38,6 +38,6 @@ class RecordedEngine:
 
 
 class HurriedEngine(RecordedEngine):
-    """Hums so briefly that a whole town is spoken at once: encoding it took most of the time of preparing a rehearsal."""
+    """Hums so briefly that a whole town is spoken at once: encoding took most of the time of preparing one."""
 
     CHARACTERS_A_SECOND = 60
