@@ -1,10 +1,14 @@
 """Just enough of MP3 to count and to join: frames of MPEG-2 layer III."""
 
+import struct
 from collections.abc import Iterator
+
+from accessibility.speech import id3
 
 SAMPLES_A_FRAME = 576
 _BIT_RATES = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 _SAMPLE_RATES = (22_050, 24_000, 16_000)
+_FRAMES_AND_BYTES = 0b11
 _MPEG2_LAYER3 = 0xFFF2
 
 
@@ -13,8 +17,8 @@ class DamagedSoundError(ValueError):
 
 
 def frames(data: bytes) -> Iterator[bytes]:
-    """The frames one after the other; anything else is damage."""
-    place = 0
+    """The frames one after the other, after the labels if there are any; anything else is damage."""
+    place = id3.length(data)
     while place < len(data):
         size = _size(data[place : place + 4])
         if place + size > len(data):
@@ -32,9 +36,25 @@ def _size(header: bytes) -> int:
 
 def frames_only(data: bytes) -> bytes:
     """Without the encoder's information frame: it would tell the length of the first sentence only."""
-    return b"".join(frame for frame in frames(data) if b"Xing" not in frame[:40] and b"Info" not in frame[:40])
+    return b"".join(_sound(data))
 
 
 def seconds(data: bytes) -> float:
     """The exact length."""
-    return sum(SAMPLES_A_FRAME / _SAMPLE_RATES[frame[2] >> 2 & 3] for frame in frames(data))
+    return sum(SAMPLES_A_FRAME / _SAMPLE_RATES[frame[2] >> 2 & 3] for frame in _sound(data))
+
+
+def _sound(data: bytes) -> Iterator[bytes]:
+    return (frame for frame in frames(data) if b"Xing" not in frame[:40] and b"Info" not in frame[:40])
+
+
+def with_length(data: bytes) -> bytes:
+    """The sound after a frame that tells players how long it is: without it they guess, and say so."""
+    sound = list(_sound(data))
+    if not sound:
+        raise DamagedSoundError("there is no sound in the MP3")
+    # Nine bytes about the sound that follows in the frame (none), then what Xing and LAME agreed upon.
+    head = bytes([0xFF, sound[0][1] | 1]) + sound[0][2:4] + bytes(9) + b"Info"
+    size = len(sound[0]) + sum(map(len, sound))
+    told = head + struct.pack(">III", _FRAMES_AND_BYTES, len(sound), size)
+    return told + bytes(len(sound[0]) - len(told)) + b"".join(sound)
