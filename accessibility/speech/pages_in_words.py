@@ -1,16 +1,18 @@
 """A page as a listener meets it: blocks of words in order, with the pauses the eye would make.
 
 What is only for the eye or the hand (readings above kanji, buttons, forms, scripts, hidden parts) is left out; what
-the eye reads from arrangement (a table's headers, a list's numbers) is said.
+the eye reads from arrangement (a table's headers, a list's length and numbers) is said. An element says otherwise by
+``data-speech="skip"`` (nothing is said) or ``data-speech-words`` (these words, whatever stands in it).
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+
+from accessibility.speech.tables_in_words import rows_in_words
 
 HEADING_PAUSE, BLOCK_PAUSE, LIST_END_PAUSE, BEFORE_HEADING_PAUSE = 0.8, 0.5, 0.7, 1.0
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -39,7 +41,7 @@ class Block:
     language: str
     element: str | None
     pause: float
-    is_heading: bool = False
+    level: int = 0
 
 
 class _Said(NamedTuple):
@@ -49,14 +51,26 @@ class _Said(NamedTuple):
     image: str
     drawing: str
     table: str
+    items: str
     nothing: str
     comma: str
     stop: str
 
 
 _SAID_IN = {
-    "ja": _Said("ja", image="画像", drawing="図", table="表", nothing="なし", comma="、", stop="。"),
-    "en": _Said("en", image="image", drawing="drawing", table="table", nothing="none", comma=", ", stop=". "),
+    "ja": _Said(
+        "ja", image="画像", drawing="図", table="表", items="リスト、{}項目。", nothing="なし", comma="、", stop="。"
+    ),
+    "en": _Said(
+        "en",
+        image="image",
+        drawing="drawing",
+        table="table",
+        items="List of {} items. ",
+        nothing="none",
+        comma=", ",
+        stop=". ",
+    ),
 }
 
 
@@ -78,6 +92,11 @@ class _Place:
         own = node.get("id") if node.tag in BLOCKS else None
         return _Place(language, own or self.element, tag)
 
+    @property
+    def level(self) -> int:
+        """That of the heading one is in, or 0."""
+        return int(self.tag[1]) if self.tag in HEADINGS else 0
+
 
 @dataclass
 class _Walk:
@@ -86,6 +105,7 @@ class _Walk:
     words: list[str] = field(default_factory=list)
     place: _Place = field(default_factory=lambda: _Place("ja"))
     closed: list[Block] = field(default_factory=list)
+    numbers: dict[HtmlElement, int] = field(default_factory=dict)
 
     def add(self, text: str | None, place: _Place) -> None:
         """Take words in; another language or element starts a block of its own."""
@@ -103,18 +123,23 @@ class _Walk:
         self.words.clear()
         if not text:
             return
-        is_heading = self.place.tag in HEADINGS
-        if is_heading and self.closed:
-            last = self.closed[-1]
-            self.closed[-1] = Block(last.text, last.language, last.element, BEFORE_HEADING_PAUSE, last.is_heading)
-        after = HEADING_PAUSE if is_heading else pause
-        self.closed.append(Block(text, self.place.language, self.place.element, after, is_heading))
+        level = self.place.level
+        if level:
+            self.lengthen(BEFORE_HEADING_PAUSE)
+        after = HEADING_PAUSE if level else pause
+        self.closed.append(Block(text, self.place.language, self.place.element, after, level))
 
     def lengthen(self, pause: float) -> None:
-        """Hold longer after what was said last: a list or table has ended."""
+        """Hold longer after what was said last: a list or table has ended, or a heading comes."""
         if self.closed:
             last = self.closed[-1]
-            self.closed[-1] = Block(last.text, last.language, last.element, max(last.pause, pause), last.is_heading)
+            self.closed[-1] = replace(last, pause=max(last.pause, pause))
+
+    def number_of(self, item: HtmlElement, numbered: HtmlElement) -> int:
+        """The number before an item; counted along, because looking back from each is slow in a long list."""
+        before = self.numbers.get(numbered, _number(numbered.get("start"), 1) - 1)
+        self.numbers[numbered] = _number(item.get("value"), before + 1)
+        return self.numbers[numbered]
 
 
 def tidy(text: str) -> str:
@@ -131,10 +156,11 @@ def blocks(html: str, *, language: str) -> list[Block]:
     return walk.closed
 
 
-def _is_silent(node: HtmlElement) -> bool:
+def _is_silent(node: HtmlElement, *, other_words: str | None = None) -> bool:
+    """Whether nothing is said of it. Other words may be given for what has none, a map or a film."""
     return (
         not isinstance(node.tag, str)
-        or node.tag in SILENT
+        or (node.tag in SILENT and not other_words)
         or node.get("data-speech") == "skip"
         or node.get("hidden") is not None
         or node.get("aria-hidden") == "true"
@@ -142,21 +168,47 @@ def _is_silent(node: HtmlElement) -> bool:
 
 
 def _visit(node: HtmlElement, walk: _Walk, outer: _Place) -> None:
-    if _is_silent(node):
+    words = node.get("data-speech-words") if isinstance(node.tag, str) else None
+    if _is_silent(node, other_words=words):
         return
     place = outer.inside(node)
     is_block = node.tag in BLOCKS
     if is_block:
         walk.close()
-    if node.tag == "table":
+    if words is not None:
+        walk.add(f" {words} ", place)
+    elif node.tag == "table":
         _table(node, walk, place)
     else:
-        walk.add(_spoken_before(node, _said(place.language)), place)
-        _children(node, walk, place)
+        _inside(node, walk, place)
     if is_block:
         walk.close()
     if node.tag in LISTS or node.tag == "table":
         walk.lengthen(LIST_END_PAUSE)
+
+
+def _inside(node: HtmlElement, walk: _Walk, place: _Place) -> None:
+    said = _said(place.language)
+    count = _count(node)
+    if count:
+        walk.add(said.items.format(count), place)
+        walk.close()
+    if node.tag == "li" and (numbered := node.getparent()) is not None and numbered.tag == "ol":
+        walk.add(f"{walk.number_of(node, numbered)}{said.comma}", place)
+    name = (node.get("aria-label") or "").strip() if node.tag == "a" else ""
+    if name:
+        walk.add(name, place)
+        return
+    walk.add(_of_what_is_seen(node, said), place)
+    _children(node, walk, place)
+
+
+def _count(node: HtmlElement) -> int:
+    """How many items follow, so that a listener knows how long to listen; of one alone it is no help to hear."""
+    if node.tag not in {"ul", "ol"} or node.get("role") in {"none", "presentation"}:
+        return 0
+    items = sum(node_in.tag == "li" and not _is_silent(node_in) for node_in in node)
+    return items if items > 1 else 0
 
 
 def _children(node: HtmlElement, walk: _Walk, place: _Place) -> None:
@@ -166,50 +218,42 @@ def _children(node: HtmlElement, walk: _Walk, place: _Place) -> None:
         walk.add(child.tail, place)
 
 
-def _spoken_before(node: HtmlElement, said: _Said) -> str:
-    """Words for what is only seen: an image, a drawing, a numbered item."""
+def _of_what_is_seen(node: HtmlElement, said: _Said) -> str:
+    """Words for an image or a drawing."""
     if node.tag == "img":
         alternative = (node.get("alt") or "").strip()
         return f"{said.comma}{said.image}{said.comma}{alternative}{said.stop}" if alternative else ""
     if node.tag == "svg" and node.get("aria-label"):
         return f"{said.comma}{said.drawing}{said.comma}{node.get('aria-label')}{said.stop}"
-    parent = node.getparent()
-    if node.tag == "li" and parent is not None and parent.tag == "ol":
-        items = [item for item in parent if item.tag == "li"]
-        return f"{_number(parent.get('start'), 1) + items.index(node)}{said.comma}"
     return ""
 
 
 def _number(text: str | None, otherwise: int) -> int:
     """A number written in an attribute; damaged HTML must not silence a page."""
-    return int(text) if text and text.isdecimal() else otherwise
+    written = (text or "").strip()
+    return int(written) if re.fullmatch(r"-?[0-9]{1,9}", written) else otherwise
 
 
 def _table(table: HtmlElement, walk: _Walk, place: _Place) -> None:
-    """Row by row, each cell after its header, as one would read a table to somebody on the telephone."""
     said = _said(place.language)
     for caption in table.findall("caption"):
-        walk.add(f"{said.table}{said.comma}{_words(caption, said)}{said.stop}", place)
+        words = _words(caption, said)
+        walk.add(f"{said.table}{said.comma}{words}{said.stop}" if words else "", place)
     walk.close()
-    headers: list[str] = []
-    for row in table.iter("tr"):
-        cells = [cell for cell in row if cell.tag in {"th", "td"} and not _is_silent(cell)]
-        if cells and all(cell.tag == "th" for cell in cells):
-            headers = [_words(cell, said) for cell in cells]
-            continue
-        walk.add(said.stop.join(_row(cells, headers, said)), place)
+    for row in rows_in_words(table, lambda cell: _words(cell, said), _is_silent, comma=said.comma):
+        cells = [(header, words or said.nothing) for header, words in row]
+        walk.add(said.stop.join(f"{header}{said.comma}{words}" if header else words for header, words in cells), place)
         walk.close()
 
 
-def _row(cells: list[HtmlElement], headers: list[str], said: _Said) -> Iterator[str]:
-    for place, cell in enumerate(cells):
-        words = _words(cell, said) or said.nothing
-        header = headers[place] if place < len(headers) and cell.tag == "td" else ""
-        yield f"{header}{said.comma}{words}" if header else words
-
-
 def _words(node: HtmlElement, said: _Said) -> str:
+    if _is_silent(node):
+        return ""
     inner = _Walk()
-    _children(node, inner, _Place(said.language))
+    place = _Place(said.language)
+    if node.get("data-speech-words") is not None:
+        inner.add(node.get("data-speech-words"), place)
+    else:
+        _children(node, inner, place)
     inner.close()
     return said.stop.join(block.text.rstrip("。") for block in inner.closed)

@@ -66,7 +66,7 @@ def plan(html: str, *, title: str, language: str = "ja") -> Plan:
     sentences = script.sentences(html, language=language)
     heard = tidy(title)
     if heard and heard not in [sentence.text for sentence in sentences[:3]]:
-        sentences.insert(0, Sentence(heard, language, None, script.TITLE_PAUSE, is_heading=True))
+        sentences.insert(0, Sentence(heard, language, None, script.TITLE_PAUSE, level=1))
     readings = table.current()
     spoken = tuple(filter(None, (_spoken(sentence, readings) for sentence in sentences)))
     parts = repr([(each.key, each.sentence.pause) for each in spoken])

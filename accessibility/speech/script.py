@@ -21,27 +21,45 @@ _SPEAKABLE = re.compile(r"\w")
 class Sentence:
     """One sentence as written, with what is needed to speak it and to find it on the page.
 
-    ``element`` is the id of the nearest element that has one; ``pause`` the silence after it, in seconds.
+    ``element`` is the id of the nearest element that has one; ``pause`` the silence after it, in seconds; ``level``
+    that of a heading, 1 to 6.
     """
 
     text: str
     language: str = "ja"
     element: str | None = None
     pause: float = SENTENCE_PAUSE
-    is_heading: bool = False
+    level: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is (part of) a heading of any level."""
+        return self.level > 0
 
 
-def sentences(html: str, *, language: str = "ja") -> list[Sentence]:
-    """The sentences of ``html`` in order. Nothing that has no letter or number in it is spoken."""
-    return list(_sentences(blocks(html, language=language)))
+def sentences(html: str, *, language: str = "ja", announces: bool = False) -> list[Sentence]:
+    """The sentences of ``html`` in order. Nothing that has no letter or number in it is spoken.
+
+    ``announces``: headings begin with 「見出し2、」, for who wants to hear how a page is built.
+    """
+    return list(_sentences(blocks(html, language=language), announces=announces))
 
 
-def _sentences(found: Iterable[Block]) -> Iterator[Sentence]:
+def _sentences(found: Iterable[Block], *, announces: bool) -> Iterator[Sentence]:
     for block in found:
         parts = [part for part in split(block.text) if _SPEAKABLE.search(part)]
         for place, part in enumerate(parts, start=1):
-            sentence = Sentence(part, block.language, block.element, is_heading=block.is_heading)
+            sentence = Sentence(part, block.language, block.element, level=block.level)
+            sentence = announced(sentence) if announces and place == 1 else sentence
             yield replace(sentence, pause=block.pause) if place == len(parts) else sentence
+
+
+def announced(sentence: Sentence) -> Sentence:
+    """A heading with 「見出し2、」 before its words; any other sentence as it is."""
+    if not sentence.is_heading:
+        return sentence
+    said = f"見出し{sentence.level}、" if sentence.language == "ja" else f"Heading level {sentence.level}: "
+    return replace(sentence, text=f"{said}{sentence.text}")
 
 
 def estimated_seconds(html: str) -> float:

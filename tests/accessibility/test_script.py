@@ -46,8 +46,57 @@ def test_a_table_is_read_row_by_row_with_its_headers() -> None:
     assert "".join(words(html)) == "表、参加費。大人。金額、500円区分、子ども。金額、なし"
 
 
+def test_a_cell_that_spans_is_said_with_each_of_its_rows_and_under_each_of_its_headers() -> None:
+    html = (
+        "<table><thead><tr><th rowspan=2>日<th colspan=2>時間</tr><tr><th>朝<th>夜</tr></thead>"
+        "<tr><td rowspan=2>月曜<td>9時<td>18時</tr><tr><td colspan=2>休み</tr></table>"
+    )
+    said = "日、月曜。時間、朝、9時。時間、夜、18時日、月曜。時間、朝、休み"
+    assert "".join(words(html)) == said
+
+
+def test_a_table_inside_a_cell_is_read_in_its_place_once() -> None:
+    assert "".join(words("<table><tr><td>外<table><tr><td>内</table><tr><td>後</table>")) == "外。内後"
+
+
 def test_numbered_lists_say_their_numbers() -> None:
-    assert words('<ol start="3"><li>申し込む<li>待つ</ol><ul><li>電話</ul>') == ["3、申し込む", "4、待つ", "電話"]
+    html = '<ol start="3"><li>申し込む<li>待つ<li value="9">来る<li hidden>飛ばす</ol><ul><li>電話</ul>'
+    assert words(html) == ["リスト、3項目。", "3、申し込む", "4、待つ", "9、来る", "電話"]
+
+
+def test_a_list_says_how_long_it_is_before_its_items() -> None:
+    html = '<ul><li>手話通訳<ul><li>午前<li>午後</ul><li>要約筆記</ul><ul role="none"><li>一<li>二</ul>'
+    said = ["リスト、2項目。", "手話通訳", "リスト、2項目。", "午前", "午後", "要約筆記", "一", "二"]
+    assert words(html) == said
+
+
+def test_headings_have_levels_and_are_announced_to_who_wants_it() -> None:
+    html = "<h1>サロン</h1><p>前</p><h3>持ち物です。上着。</h3>"
+    assert [each.level for each in sentences(html)] == [1, 0, 3, 3]
+    said = [each.text for each in sentences(html, announces=True)]
+    assert said == ["見出し1、サロン", "前", "見出し3、持ち物です。", "上着。"]
+    (english,) = sentences("<h2>How to join</h2>", language="en", announces=True)
+    assert english.text == "Heading level 2: How to join"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ('<figure data-speech-words="会場の地図です。"><img alt="地図"><p>飛ばす</p></figure>', ["会場の地図です。"]),
+        ('<iframe data-speech-words="動画があります。"></iframe>', ["動画があります。"]),
+        ('<table data-speech-words="表は省きます。"><tr><td>飛ばす</table>', ["表は省きます。"]),
+        ('<p>高さは<span data-speech-words="約百メートル">100m±</span>です。</p>', ["高さは約百メートルです。"]),
+        ('<p data-speech-words="">飛ばす</p>', []),
+        ('<p data-speech="skip" data-speech-words="飛ばす">飛ばす</p>', []),
+        ('<table><tr><th>数<td data-speech-words="三人">3<tr data-speech="skip"><td>飛ばす</table>', ["数。三人"]),
+    ],
+)
+def test_staff_may_give_other_words(html: str, said: list[str]) -> None:
+    assert "".join(words(html)) == "".join(said)
+
+
+def test_links_are_said_by_their_name() -> None:
+    assert words('<a href="/a" aria-label="案内を読む">▶ くわしく</a>') == ["案内を読む"]
 
 
 def test_headings_are_set_apart_by_silence() -> None:
