@@ -23,8 +23,9 @@ from cms.gate.check import refuse_if_blocked
 from cms.models import BasePage
 from cms.readings import hooks as readings
 from cms.rich_text import register_languages
+from cms.sound import states_hooks
 
-__all__ = ["readings"]
+__all__ = ["readings", "states_hooks"]
 
 
 @hooks.register("register_admin_urls")

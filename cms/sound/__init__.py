@@ -1,0 +1,1 @@
+"""Staff and sound: what is heard, how far it has come, and voices of people."""
