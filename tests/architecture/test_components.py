@@ -30,6 +30,7 @@ NOT_PUBLIC = (
     "cms/easy/panel",
     "cms/easy/whole",
     "cms/readings/",
+    "cms/sound/",
 )
 CLASS = re.compile(r'\sclass="((?:\{%.*?%\}|\{\{.*?\}\}|[^"])*)"', re.DOTALL)
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
