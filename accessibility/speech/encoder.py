@@ -1,4 +1,4 @@
-"""Sound → MP3 (every old telephone) and Ogg Opus (small and clear), about 24 kbit/s each."""
+"""Sound at 48 kHz → the kinds of file that listeners get: MP3, Ogg Opus and an Ogg Opus that saves."""
 
 import io
 
@@ -8,24 +8,23 @@ import soundfile
 from numpy.typing import NDArray
 
 from accessibility.speech import mp3
-from accessibility.speech.engines import Sound
-from accessibility.speech.joining import Encoded
+from accessibility.speech.loudness import RATE
 
-RATE = 48_000
 MP3_RATE, MP3_KBITS = 24_000, 24
-# libsndfile has no bit rate for Opus; its default makes 58 kbit/s. 0.92 makes about 24 of our voice.
-OPUS_LEVEL = 0.92
+# libsndfile has no bit rate for Opus; its default makes 58 kbit/s. These make about 24 and 16 of our voice.
+OPUS_LEVELS = {"ogg": 0.92, "saver.ogg": 0.96}
+# MP3 first: somebody may be waiting for it, and every telephone plays it.
+ENDINGS = ("mp3", *OPUS_LEVELS)
 
 
-def encode(sound: Sound) -> Encoded:
-    """Both formats of one sentence."""
-    samples = at_rate(sound)
-    return Encoded(to_mp3(samples), to_ogg(samples))
+def encode(samples: NDArray[np.int16], ending: str) -> bytes:
+    """One kind of file, named by its ending."""
+    return to_mp3(samples) if ending == "mp3" else to_ogg(samples, OPUS_LEVELS[ending])
 
 
-def silence(seconds: float) -> Sound:
+def silence(seconds: float) -> NDArray[np.int16]:
     """A pause."""
-    return Sound(np.zeros(round(RATE * max(0.0, seconds)), dtype=np.int16), RATE)
+    return np.zeros(round(RATE * max(0.0, seconds)), dtype=np.int16)
 
 
 def to_mp3(samples: NDArray[np.int16]) -> bytes:
@@ -40,17 +39,8 @@ def to_mp3(samples: NDArray[np.int16]) -> bytes:
     return mp3.frames_only(bytes(encoder.encode(samples.tobytes())) + bytes(encoder.flush()))
 
 
-def to_ogg(samples: NDArray[np.int16]) -> bytes:
-    """Ogg Opus."""
+def to_ogg(samples: NDArray[np.int16], level: float = OPUS_LEVELS["ogg"]) -> bytes:
+    """Ogg Opus; the higher the level, the smaller the file."""
     target = io.BytesIO()
-    soundfile.write(target, samples, RATE, format="OGG", subtype="OPUS", compression_level=OPUS_LEVEL)
+    soundfile.write(target, samples, RATE, format="OGG", subtype="OPUS", compression_level=level)
     return target.getvalue()
-
-
-def at_rate(sound: Sound) -> NDArray[np.int16]:
-    """At our rate: espeak-ng speaks at 22,050 samples a second, which Opus does not know."""
-    if sound.rate == RATE:
-        return sound.samples
-    count = len(sound.samples) * RATE // sound.rate
-    moved = np.interp(np.arange(count) * sound.rate / RATE, np.arange(len(sound.samples)), sound.samples)
-    return moved.astype(np.int16)

@@ -10,7 +10,7 @@ from typing import Any
 
 from accessibility.readings import table
 from accessibility.speech import joining, mp3, script, store
-from accessibility.speech.engines import FOREIGN_VOICES, JAPANESE, PACE, SpeechError, voice_for
+from accessibility.speech.engines import FOREIGN_VOICES, JAPANESE, PACE, SpeechError, engine, voice_for
 from accessibility.speech.joining import Encoded
 from accessibility.speech.normalise import speakable
 from accessibility.speech.pages_in_words import tidy
@@ -19,7 +19,7 @@ from accessibility.speech.script import Sentence
 SENTENCES = f"{store.FOLDER}/sentences"
 PAUSES = f"{store.FOLDER}/pauses"
 # Raise it when sound is made otherwise than before (voice, loudness, bit rate): all of it is then made anew.
-SOUND_VERSION = "1"
+SOUND_VERSION = "2"
 # The encoder pads each sentence and each pause with about a twentieth of a second.
 PADDING = 0.1
 
@@ -83,7 +83,7 @@ def _spoken(sentence: Sentence, readings: table.ReadingTable) -> Spoken | None:
         return None
     if not re.search(r"\w", words):
         return None
-    key = readings.fingerprint(f"speech {SOUND_VERSION} {voice} {PACE} {words}")
+    key = readings.fingerprint(f"speech {SOUND_VERSION} {engine().identity(voice)} {PACE} {words}")
     return Spoken(sentence, words, voice, key)
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from accessibility.models import PageRecording
 from accessibility.ranges import ranged_response
 from accessibility.speech import page_recordings, script, store
-from accessibility.speech.engines import ATTRIBUTION
+from accessibility.speech.engines import attribution
 from accessibility.speech.lengths import estimate_in_words, length_in_words, size_in_words
 from accessibility.speech.page_recordings import SpeakablePage
 from accessibility.speech.recordings import Plan
@@ -58,7 +58,7 @@ def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpRespons
         "heard": page,
         "heard_url": page.get_url(request),
         "sentences": [spoken.sentence for spoken in planned.spoken],
-        "attribution": ATTRIBUTION,
+        "attribution": attribution(),
         **_sound((page_id, version), planned, recording),
     }
     context.setdefault("length", estimate_in_words(script.estimated_seconds(html)))

@@ -2,21 +2,26 @@
 
 import tempfile
 import threading
-import wave
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pyttsx3.drivers
 from pyttsx3.engine import Engine
 
-from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError
+from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError, Voice, edition, espeak, waves
 
 DRIVER = "openjtalk"
 # The driver's rate that means Open JTalk's own pace.
 USUAL_RATE = 200
 DRIVERS = str(Path(__file__).parent / "drivers")
+MEI = Voice(
+    JAPANESE,
+    "Mei",
+    "ja",
+    "CC BY 3.0",
+    "HTS Voice “Mei” © 2009-2013 Nagoya Institute of Technology (MMDAgent Project Team), CC BY 3.0",
+)
 # pyttsx3's queue, Open JTalk's user dictionary and espeak-ng's C state are all one per process.
 _LOCK = threading.RLock()
 
@@ -40,7 +45,8 @@ class PyttsxEngine:
                 raise SpeechError(f"{voice}: {self._errors[0]}") from self._errors[0]
             if not target.exists():
                 raise SpeechError(f"{voice}: the driver wrote no sound")
-            return _read(target)
+            sound: Sound = waves().of_file(target.read_bytes())
+            return sound
 
     def _say(self, text: str, target: Path, voice: str, pace: float) -> None:
         engine = self._started()
@@ -62,6 +68,14 @@ class PyttsxEngine:
             self._engine.connect("error", lambda exception, **_kept: self._errors.append(exception))
         return self._engine
 
+    def voices(self) -> list[Voice]:
+        """Mei for Japanese, espeak-ng for all else."""
+        return [MEI, *espeak.VOICES]
+
+    def identity(self, voice: str) -> str:
+        """Another edition of the dictionary or of espeak-ng may read otherwise."""
+        return f"{voice} {edition('pyopenjtalk-plus')}" if voice == MEI.id else espeak.identity(voice)
+
     def problem(self) -> str:
         """Which of the driver's parts are not installed."""
         return missing_parts()
@@ -71,8 +85,3 @@ def missing_parts() -> str:
     """Which package the driver lacks. Looking is cheap; loading the dictionary is not."""
     missing = [name for name in ("pyopenjtalk", "espeakng_loader", "lameenc", "soundfile") if find_spec(name) is None]
     return ", ".join(missing)
-
-
-def _read(target: Path) -> Sound:
-    with wave.open(str(target), "rb") as file:
-        return Sound(np.frombuffer(file.readframes(file.getnframes()), dtype="<i2"), file.getframerate())

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError
+from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError, Voice
 
 
 class Asked(NamedTuple):
@@ -31,6 +31,15 @@ class RecordedEngine:
         asked.append(Asked(text, voice))
         times = np.arange(int(self.RATE * len(text) / self.CHARACTERS_A_SECOND / pace)) / self.RATE
         return Sound((np.sin(times * 220 * 2 * math.pi) * 6_000).astype(np.int16), self.RATE)
+
+    def voices(self) -> list[Voice]:
+        """One for Japanese and one for another language."""
+        hum = Voice(JAPANESE, "Hum", "ja", "Apache-2.0", "Recorded voice, CC BY 3.0")
+        return [hum, Voice("espeak/en", "Hum", "en", "Apache-2.0")]
+
+    def identity(self, voice: str) -> str:
+        """The same for ever."""
+        return f"{voice} recorded"
 
     def problem(self) -> str:
         """It always works."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pyttsx3.voice import Voice
 
 from accessibility.readings import open_jtalk
-from accessibility.speech.engines import FOREIGN_VOICES, espeak
+from accessibility.speech.engines import espeak
 
 USUAL_RATE = 200
 MEI = "ja/mei"
@@ -38,7 +38,7 @@ class OpenJTalkDriver:
     def __init__(self, proxy: Any) -> None:
         self._proxy = proxy
         voices = [Voice(MEI, "Mei (HTS, CC BY 3.0)", ["ja"], "Female")]
-        voices += [Voice(f"espeak/{code}", f"espeak-ng {code}", [code]) for code in FOREIGN_VOICES]
+        voices += [Voice(voice.id, voice.name, [voice.language]) for voice in espeak.VOICES]
         self._properties: dict[str, Any] = {"voices": voices, "voice": MEI, "rate": USUAL_RATE, "volume": 1.0}
 
     def destroy(self) -> None:
@@ -89,7 +89,8 @@ class OpenJTalkDriver:
     def _sound(self, text: str) -> tuple[NDArray[np.int16], int]:
         voice, pace = self._properties["voice"], self._properties["rate"] / USUAL_RATE
         if voice != MEI:
-            return espeak.speak(text, language=voice.partition("/")[2], pace=pace)
+            sound = espeak.speak(text, voice=voice, pace=pace)
+            return sound.samples, sound.rate
         parts = list(self._parts(text, pace))
         if not parts:
             raise ValueError("nothing to speak")
