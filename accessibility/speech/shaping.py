@@ -23,7 +23,7 @@ def shaped(sound: Sound) -> NDArray[np.int16]:
 
     Silence is no speech: it is said, not kept.
     """
-    samples = resampled(np.asarray(sound.samples, dtype=np.float32) / 32_768, sound.rate)
+    samples = resampled(sound.samples.astype(np.float32) / np.float32(32_768), sound.rate)
     if (levelled := loudness.levelled(_from_first_sound(samples), LOUDNESS)).any():
         return levelled
     raise SpeechError("the voice made no sound")
