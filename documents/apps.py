@@ -23,3 +23,4 @@ class DocumentsConfig(AppConfig):
         post_save.connect(receivers.read_after_new_file, sender="wagtaildocs.Document")
         post_delete.connect(receivers.remove_file_of, sender=self.get_model("Format"))
         register(check_printing)
+        importlib.import_module("documents.broadcast").bring()

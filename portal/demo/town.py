@@ -11,7 +11,7 @@ from cms.models import HomePage, InformationPage
 from documents.models import DocumentIndexPage
 from events.models import Audience, EventIndexPage
 from portal import markup
-from portal.demo import content, english, library, people, programme
+from portal.demo import broadcast, content, english, library, people, programme
 
 SITE_NAME = "縁側市（デモ）"
 
@@ -34,6 +34,7 @@ def build(*, now: datetime) -> None:
     papers = library.documents(shelf, images=images, now=now)
     calendar = _index(home, EventIndexPage, "events")
     programme.events(calendar, papers=papers, images=images, now=now)
+    broadcast.programmes(home, now=now)
     english.build(home, images=images)
     people.fill()
 

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "documents",
     "residents",
     "cms",
+    "cms.broadcast",
     "accessibility",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
@@ -263,6 +264,7 @@ ENGAWA_SPEAK_AHEAD = env.bool("ENGAWA_SPEAK_AHEAD", default=True)
 ENGAWA_CHORES = {
     "reap_tasks": 60,
     "publish_scheduled": 60,
+    "prepare_broadcast": 300,
     "resend_letters": 300,
     "erase_expired": 86_400,
     "prune_db_task_results": 86_400,

@@ -1,0 +1,1 @@
+"""声の広報: a weekly programme to be heard, put together from what was published."""

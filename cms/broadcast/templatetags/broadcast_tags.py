@@ -1,0 +1,15 @@
+"""The way to the weekly programme, for pages of the rooms above."""
+
+from django import template
+
+from accessibility import languages
+from cms.broadcast.models import BroadcastIndexPage
+
+register = template.Library()
+
+
+@register.simple_tag
+def broadcast_index() -> BroadcastIndexPage | None:
+    """``{% broadcast_index as programmes %}``: the list of programmes in the language of the visit, if there is one."""
+    pages = BroadcastIndexPage.objects.live().public()
+    return pages.filter(locale__language_code=languages.current()).first()
