@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from accessibility.languages import current
+from cms.broadcast.models import BroadcastPage
 from cms.levels import DEEPEST, FRONT_DOOR
 from documents.models import DocumentPage
 from events.models import EventPage
@@ -26,10 +27,10 @@ class Entry:
 
 @require_safe
 def contents(request: HttpRequest) -> HttpResponse:
-    """Front door, places, lasting pages. Events and documents, which come and go, stand in their own lists."""
+    """Front door, places, lasting pages. Events, documents and programmes, which come and go, have lists of their own."""
     pages = Page.objects.live().public().filter(locale__language_code=current(), depth__range=(FRONT_DOOR, DEEPEST))
     entries: list[Entry] = []
-    for page in pages.not_type((EventPage, DocumentPage)).order_by("path").specific():
+    for page in pages.not_type((EventPage, DocumentPage, BroadcastPage)).order_by("path").specific():
         entry = Entry(page.title, page.get_url(request) or "/", getattr(page, "summary", ""))
         if page.depth == DEEPEST and entries:
             entries[-1].below.append(entry)
