@@ -8,6 +8,7 @@ from wagtail.models import Page
 from accessibility.furigana import annotate
 from accessibility.readings import table
 from accessibility.speech import page_recordings
+from accessibility.speech.page_recordings import Heard
 from accessibility.speech.tasks import QUEUE, SOONER
 
 
@@ -30,10 +31,9 @@ def prepare_page(page_id: int) -> None:
     for version, page in page_recordings.all_to_hear(page_id).items():
         annotate(page.main_html())
         page_recordings.make(
-            page_id,
+            Heard(page_id, version),
             now=timezone.now(),
             between=lambda: page_recordings.make_wanted(now=timezone.now()),
-            version=version,
         )
 
 

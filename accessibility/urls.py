@@ -19,6 +19,8 @@ urlpatterns = [
     path("offline/", offline.offline, name="offline"),
     path("listen/<int:page_id>/", speech.listen, name="listen"),
     path("listen/<int:page_id>/recording.<str:ext>", speech.recording, name="recording"),
+    path("listen/<int:page_id>/cues.json", speech.cues, name="cues"),
     path("listen/<int:page_id>/<slug:version>/", speech.listen, name="listen_version"),
     path("listen/<int:page_id>/<slug:version>/recording.<str:ext>", speech.recording, name="recording_version"),
+    path("listen/<int:page_id>/<slug:version>/cues.json", speech.cues, name="cues_version"),
 ]

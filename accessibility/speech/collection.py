@@ -75,7 +75,8 @@ def _unused(now: datetime) -> Iterator[str]:
 
 def _spoken_by_pages() -> Iterator[recordings.Spoken]:
     for page in _pages():
-        yield from page_recordings.plan_of(page).spoken
+        for announces in (False, True):
+            yield from page_recordings.plan_of(page, announces=announces).spoken
 
 
 def _pages() -> Iterator[page_recordings.SpeakablePage]:

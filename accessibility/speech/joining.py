@@ -1,29 +1,24 @@
 """Sentences and pauses put together into one programme, without encoding again."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from accessibility.speech import mp3, ogg
+from accessibility.speech.kinds import MP3
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """One stretch of sound in both formats, ready to be joined to others."""
-
-    mp3: bytes
-    ogg: bytes
-
-    @property
-    def seconds(self) -> float:
-        """How long it lasts as MP3, the format with the exact count of frames."""
-        return mp3.seconds(self.mp3)
-
-
-def join_mp3(parts: list[Encoded]) -> bytes:
-    """One MP3 of many."""
-    return b"".join(part.mp3 for part in parts)
-
-
-def join_ogg(parts: list[Encoded]) -> bytes:
-    """One Ogg Opus of many, its packets taken over as they are."""
+def join(ending: str, parts: Iterable[bytes]) -> bytes:
+    """One file of many of the same kind."""
+    if ending == MP3:
+        return b"".join(parts)
     joiner = ogg.Joiner()
-    return joiner.head() + b"".join(joiner.add(part.ogg) for part in parts) + joiner.end()
+    return joiner.head() + b"".join(joiner.add(part) for part in parts) + joiner.end()
+
+
+def seconds(ending: str, data: bytes) -> float:
+    """How long a file lasts when it is played alone."""
+    return mp3.seconds(data) if ending == MP3 else ogg.seconds(data)
+
+
+def seconds_in_place(ending: str, data: bytes) -> float:
+    """How long a file lasts inside a joined one, where Opus throws nothing away at its start."""
+    return mp3.seconds(data) if ending == MP3 else ogg.seconds(data) + ogg.PRE_SKIP / ogg.RATE

@@ -5,21 +5,25 @@ from numpy.typing import NDArray
 
 from accessibility.speech import encoder
 from accessibility.speech.engines import PACE, engine
+from accessibility.speech.kinds import KINDS
 from accessibility.speech.shaping import shaped
-from accessibility.speech.store import read, write
+from accessibility.speech.store import write
 
 
-def make(words: str, *, voice: str, name: str) -> None:
-    """Speak ``words`` and keep every kind under ``name``."""
-    _keep(shaped(engine().speak(words, voice=voice, pace=PACE)), name)
+def make(words: str, *, voice: str, name: str) -> dict[str, bytes]:
+    """Speak ``words`` and keep every kind under ``name``; what was kept, by ending."""
+    return _keep(shaped(engine().speak(words, voice=voice, pace=PACE)), name)
 
 
-def make_pause(seconds: float, *, name: str) -> None:
+def make_pause(seconds: float, *, name: str) -> dict[str, bytes]:
     """Keep a silence under ``name``."""
-    _keep(encoder.silence(seconds), name)
+    return _keep(encoder.silence(seconds), name)
 
 
-def _keep(samples: NDArray[np.int16], name: str) -> None:
-    for ending in encoder.ENDINGS:
-        if read(f"{name}.{ending}") is None:
-            write(f"{name}.{ending}", encoder.encode(samples, ending))
+def _keep(samples: NDArray[np.int16], name: str) -> dict[str, bytes]:
+    """In the order of KINDS: somebody may be waiting for the first."""
+    contents = {}
+    for ending in KINDS:
+        contents[ending] = encoder.encode(samples, ending)
+        write(f"{name}.{ending}", contents[ending])
+    return contents

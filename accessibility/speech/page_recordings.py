@@ -3,22 +3,41 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.models import Page
 
 from accessibility.models import PageRecording
 from accessibility.speech import recordings, store
-from accessibility.speech.engines import SpeechError
-from accessibility.speech.recordings import Plan
+from accessibility.speech.cues import as_json
+from accessibility.speech.engines import SpeechError, attribution
+from accessibility.speech.kinds import KINDS, MP3
+from accessibility.speech.recordings import Plan, Programme
+from accessibility.speech.tags import Labels
 
 logger = logging.getLogger(__name__)
 State = PageRecording.State
 PAGES = f"{store.FOLDER}/pages"
+# The manner that says 「見出し2、」 before each heading.
+HEADINGS = "headings"
 # A worker that was killed leaves its row behind; after this long the recording is asked for again.
 GIVEN_UP_AFTER = timedelta(seconds=120)
+
+
+class Heard(NamedTuple):
+    """What somebody listens to: a page, which version of it, and how it is said (PageRecording.manner)."""
+
+    page_id: int
+    version: str = ""
+    manner: str = ""
+
+    @property
+    def announces(self) -> bool:
+        """Whether headings are announced as such."""
+        return self.manner == HEADINGS
 
 
 class SpeakablePage(Protocol):
@@ -57,10 +76,20 @@ def all_to_hear(page_id: int) -> dict[str, SpeakablePage]:
     return {"": page, **versions_of(page)} if page else {}
 
 
-def plan_of(page: SpeakablePage) -> Plan:
-    """What will be spoken of the page as it is now."""
+def plan_of(page: SpeakablePage, *, announces: bool = False) -> Plan:
+    """What will be spoken of the page as it is now; ``announces`` says 「見出し2、」 before headings."""
     language = getattr(getattr(page, "locale", None), "language_code", "ja")
-    return recordings.plan(page.main_html(), title=page.title, language=language)
+    html, title = page.main_html(), page.title
+    return recordings.plan(html, title=title, language=language, announces=announces, page_id=page.pk)
+
+
+def labels_of(page: SpeakablePage) -> Labels:
+    """What the files say about themselves."""
+    specific: Any = page
+    site = specific.get_site() if hasattr(specific, "get_site") else None
+    published = getattr(specific, "last_published_at", None)
+    day = timezone.localdate(published) if published else None
+    return Labels(page.title, site.site_name if site else "", day, attribution())
 
 
 def file_of(page_id: int, digest: str, ext: str) -> str:
@@ -71,46 +100,54 @@ def file_of(page_id: int, digest: str, ext: str) -> str:
 def ready(page_id: int, planned: Plan) -> PageRecording | None:
     """The recording of just these words, if it is finished and still in the storage."""
     row = PageRecording.objects.filter(page_id=page_id, digest=planned.digest, state=State.READY).first()
-    kept = row and all(store.exists(file_of(page_id, planned.digest, ext)) for ext in ("mp3", "ogg"))
+    kept = row and all(store.exists(file_of(page_id, planned.digest, ending)) for ending in KINDS)
     return row if kept else None
 
 
-def want(page_id: int, planned: Plan, *, now: datetime, enqueue: Callable[[int], object], version: str = "") -> None:
+def want(heard: Heard, planned: Plan, *, now: datetime, enqueue: Callable[[Heard], object]) -> None:
     """Somebody waits for the page: put it before the recordings that nobody waits for. Asking twice is no error."""
     with transaction.atomic():
-        row = PageRecording.objects.filter(page_id=page_id, version=version).first()
+        row = PageRecording.objects.filter(**heard._asdict()).defer("cues").first()
         waiting = row is not None and row.digest == planned.digest and row.state in {State.WANTED, State.MAKING}
         if waiting and row is not None and now - row.asked_at < GIVEN_UP_AFTER:
             return
-        _write((page_id, version), planned, State.WANTED, now=now)
-        enqueue(page_id)
+        _write(heard, planned, State.WANTED, now=now)
+        enqueue(heard)
 
 
-def make(page_id: int, *, now: datetime, between: Callable[[], None] = lambda: None, version: str = "") -> None:
+def make(heard: Heard, *, now: datetime, between: Callable[[], None] = lambda: None) -> None:
     """Record the page as it is now, and call ``between`` after each sentence. Done already is done.
 
     Nothing is spoken inside a transaction: SQLite has one writer, and residents must be able to take places meanwhile.
     """
-    page = page_to_hear(page_id, version)
+    page = page_to_hear(heard.page_id, heard.version)
     if page is None:
         return
-    planned = plan_of(page)
-    if ready(page_id, planned):
+    planned = plan_of(page, announces=heard.announces)
+    if ready(heard.page_id, planned):
         return
-    _write((page_id, version), planned, State.MAKING, now=now)
+    _write(heard, planned, State.MAKING, now=now)
     try:
         for spoken in planned.spoken:
             recordings.make(spoken)
             recordings.pause(spoken)
             between()
-        programme = recordings.join(planned)
+        programme = recordings.join(planned, labels_of(page))
     except SpeechError as error:
-        PageRecording.objects.filter(page_id=page_id, version=version).update(state=State.FAILED, error=str(error))
+        PageRecording.objects.filter(**heard._asdict()).update(state=State.FAILED, error=str(error))
         raise
-    for ext, content in (("mp3", programme.mp3), ("ogg", programme.ogg)):
-        store.write(file_of(page_id, planned.digest, ext), content)
-    sizes = {"mp3_bytes": len(programme.mp3), "ogg_bytes": len(programme.ogg), "seconds": programme.seconds}
-    _write((page_id, version), planned, State.READY, now=now, **sizes)
+    _keep(heard, planned, programme, now=now)
+
+
+def _keep(heard: Heard, planned: Plan, programme: Programme, *, now: datetime) -> None:
+    for ending, content in programme.files.items():
+        store.write(file_of(heard.page_id, planned.digest, ending), content)
+    values = {
+        "sizes": {ending: len(content) for ending, content in programme.files.items()},
+        "seconds": programme.seconds[MP3],
+        "cues": {ending: as_json(cues) for ending, cues in programme.cues.items()},
+    }
+    _write(heard, planned, State.READY, now=now, **values)
 
 
 def forget(page_id: int) -> None:
@@ -129,12 +166,11 @@ def make_wanted(*, now: datetime) -> None:
         if not claimed:
             continue
         try:
-            make(row.page_id, now=now, version=row.version)
+            make(Heard(row.page_id, row.version, row.manner), now=now)
         except SpeechError:
             logger.exception("The recording of page %s failed", row.page_id)
 
 
-def _write(heard: tuple[int, str], planned: Plan, state: str, *, now: datetime, **sizes: float) -> None:
-    page_id, version = heard
-    values = {"digest": planned.digest, "state": state, "asked_at": now, "error": "", **sizes}
-    PageRecording.objects.update_or_create(page_id=page_id, version=version, defaults=values)
+def _write(heard: Heard, planned: Plan, state: str, *, now: datetime, **values: Any) -> None:
+    kept = {"digest": planned.digest, "state": state, "asked_at": now, "error": "", **values}
+    PageRecording.objects.update_or_create(**heard._asdict(), defaults=kept)

@@ -1,90 +1,35 @@
 """Sound made from HTML and kept sentence by sentence: one edited sentence costs one new sentence."""
 
-import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
 
-from accessibility.readings import table
-from accessibility.speech import joining, mp3, script, store
-from accessibility.speech.engines import FOREIGN_VOICES, JAPANESE, PACE, SpeechError, engine, voice_for
-from accessibility.speech.joining import Encoded
-from accessibility.speech.normalise import speakable
-from accessibility.speech.pages_in_words import tidy
-from accessibility.speech.script import Sentence
+from django.utils import timezone
 
-SENTENCES = f"{store.FOLDER}/sentences"
-PAUSES = f"{store.FOLDER}/pauses"
-# Raise it when sound is made otherwise than before (voice, loudness, bit rate): all of it is then made anew.
-SOUND_VERSION = "2"
+from accessibility.models import SpokenSentence
+from accessibility.speech import joining, store
+from accessibility.speech.cues import Cue, chapters_of, cues_of
+from accessibility.speech.engines import SpeechError
+from accessibility.speech.kinds import KINDS
+from accessibility.speech.plans import PAUSES, SENTENCES, Plan, Spoken, plan
+from accessibility.speech.tags import Labels, with_tags
+
+__all__ = ["PAUSES", "SENTENCES", "Plan", "Programme", "Spoken", "join", "made", "make", "pause", "plan", "record"]
+
+State = SpokenSentence.State
 # The encoder pads each sentence and each pause with about a twentieth of a second.
 PADDING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A finished recording in both formats."""
+    """A finished recording in every kind: its files, how long each is, which sentence sounds when."""
 
-    mp3: bytes
-    ogg: bytes
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One sentence ready to be spoken: its words, its voice, the name its sound is kept under."""
-
-    sentence: Sentence
-    words: str
-    voice: str
-    key: str
-
-    @property
-    def name(self) -> str:
-        """Where its sound is kept, without the ending."""
-        return f"{SENTENCES}/{self.key[:2]}/{self.key}"
-
-    @property
-    def pause_name(self) -> str:
-        """Where the silence after it is kept, without the ending."""
-        return f"{PAUSES}/{SOUND_VERSION}-{round(self.sentence.pause * 1000)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All that is to be spoken, in order. ``digest`` changes when anything to be heard does."""
-
-    spoken: tuple[Spoken, ...]
-    digest: str
-
-
-def plan(html: str, *, title: str, language: str = "ja") -> Plan:
-    """What will be spoken; the title goes first unless the page begins with it (or with a word and then it)."""
-    sentences = script.sentences(html, language=language)
-    heard = tidy(title)
-    if heard and heard not in [sentence.text for sentence in sentences[:3]]:
-        sentences.insert(0, Sentence(heard, language, None, script.TITLE_PAUSE, level=1))
-    readings = table.current()
-    spoken = tuple(filter(None, (_spoken(sentence, readings) for sentence in sentences)))
-    parts = repr([(each.key, each.sentence.pause) for each in spoken])
-    return Plan(spoken, hashlib.sha256(parts.encode()).hexdigest())
-
-
-def _spoken(sentence: Sentence, readings: table.ReadingTable) -> Spoken | None:
-    """A language no voice knows is left out, rather than read as if it were Japanese."""
-    if sentence.language == "ja":
-        words, voice = speakable(sentence.text), JAPANESE
-    elif sentence.language in FOREIGN_VOICES:
-        words, voice = sentence.text, voice_for(sentence.language)
-    else:
-        return None
-    if not re.search(r"\w", words):
-        return None
-    key = readings.fingerprint(f"speech {SOUND_VERSION} {engine().identity(voice)} {PACE} {words}")
-    return Spoken(sentence, words, voice, key)
+    files: dict[str, bytes]
+    seconds: dict[str, float]
+    cues: dict[str, list[Cue]]
 
 
 def made(spoken: Spoken, *, ext: str) -> bytes | None:
@@ -92,33 +37,28 @@ def made(spoken: Spoken, *, ext: str) -> bytes | None:
     return store.read(f"{spoken.name}.{ext}")
 
 
-def pause(spoken: Spoken) -> Encoded:
-    """The silence after the sentence."""
-    found = _stored(spoken.pause_name)
-    if found is None:
-        _maker().make_pause(spoken.sentence.pause - PADDING, name=spoken.pause_name)
-        found = _stored(spoken.pause_name)
-    return _sure(found, spoken.pause_name)
+def pause(spoken: Spoken) -> None:
+    """Make the silence after the sentence, if need be."""
+    if not _is_made(spoken.pause_key, spoken.pause_name):
+        seconds = spoken.sentence.pause - PADDING
+        _note(spoken.pause_key, _maker().make_pause(seconds, name=spoken.pause_name))
 
 
-def make(spoken: Spoken) -> Encoded:
-    """The sentence's sound, made now if need be."""
-    found = _stored(spoken.name)
-    if found is None:
-        _maker().make(spoken.words, voice=spoken.voice, name=spoken.name)
-        found = _stored(spoken.name)
-    return _sure(found, spoken.name)
+def make(spoken: Spoken) -> None:
+    """Make the sentence's sound, if need be."""
+    if not _is_made(spoken.key, spoken.name):
+        _note(spoken.key, _maker().make(spoken.words, voice=spoken.voice, name=spoken.name))
 
 
-def _stored(name: str) -> Encoded | None:
-    sounds = store.read(f"{name}.mp3"), store.read(f"{name}.ogg")
-    return Encoded(sounds[0], sounds[1]) if sounds[0] is not None and sounds[1] is not None else None
+def _is_made(key: str, name: str) -> bool:
+    noted = SpokenSentence.objects.filter(pk=key, state=State.MADE).exists()
+    return noted and all(store.exists(f"{name}.{ending}") for ending in KINDS)
 
 
-def _sure(found: Encoded | None, name: str) -> Encoded:
-    if found is None:
-        raise SpeechError(f"{name} was made but is not in the storage")
-    return found
+def _note(key: str, contents: dict[str, bytes]) -> None:
+    seconds = {ending: joining.seconds_in_place(ending, content) for ending, content in contents.items()}
+    values = {"state": State.MADE, "seconds": seconds, "bytes": sum(map(len, contents.values())), "error": ""}
+    SpokenSentence.objects.update_or_create(key=key, defaults={**values, "used_at": timezone.now()})
 
 
 @cache
@@ -127,22 +67,34 @@ def _maker() -> Any:
     return import_module("accessibility.speech.making")
 
 
-def parts(planned: Plan) -> Iterator[Encoded]:
-    """Sentences and the pauses after them."""
+def _parts(planned: Plan, ending: str) -> Iterator[bytes]:
     for spoken in planned.spoken:
-        yield make(spoken)
-        yield pause(spoken)
+        for name in (spoken.name, spoken.pause_name):
+            found = store.read(f"{name}.{ending}")
+            if found is None:
+                raise SpeechError(f"{name}.{ending} was made but is not in the storage")
+            yield found
 
 
-def join(planned: Plan) -> Programme:
-    """The whole of it, made where it is not made yet."""
-    found = list(parts(planned))
-    if not found:
+def join(planned: Plan, labels: Labels | None = None) -> Programme:
+    """The whole of it, made where it is not made yet; with labels also title, town, licence and chapters."""
+    if not planned.spoken:
         raise SpeechError("there is nothing to speak")
-    joined = joining.join_mp3(found)
-    return Programme(joined, joining.join_ogg(found), mp3.seconds(joined))
+    for spoken in planned.spoken:
+        make(spoken)
+        pause(spoken)
+    files, seconds, cues = {}, {}, {}
+    for ending in KINDS:
+        content = joining.join(ending, _parts(planned, ending))
+        seconds[ending] = joining.seconds(ending, content)
+        cues[ending] = cues_of(planned, ending)
+        if labels is not None:
+            chapters = chapters_of(cues[ending], title=labels.title, seconds=seconds[ending])
+            content = with_tags(ending, content, labels, chapters)
+        files[ending] = content
+    return Programme(files, seconds, cues)
 
 
-def record(html: str, *, title: str) -> Programme:
+def record(html: str, *, title: str, labels: Labels | None = None) -> Programme:
     """Speak the HTML. Sentences spoken before are taken from the store."""
-    return join(plan(html, title=title))
+    return join(plan(html, title=title), labels)

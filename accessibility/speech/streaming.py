@@ -42,11 +42,17 @@ class _Waiting:
 
     def sentence(self, spoken: Spoken) -> bytes:
         found = self._file(spoken.name)
-        return found if found is not None else getattr(recordings.make(spoken), self.ext)
+        if found is None:
+            recordings.make(spoken)
+            found = store.read(f"{spoken.name}.{self.ext}")
+        return found or b""
 
     def pause(self, spoken: Spoken) -> bytes:
         found = self._file(spoken.pause_name)
-        return found if found is not None else getattr(recordings.pause(spoken), self.ext)
+        if found is None:
+            recordings.pause(spoken)
+            found = store.read(f"{spoken.pause_name}.{self.ext}")
+        return found or b""
 
     def _file(self, name: str) -> bytes | None:
         until = time.monotonic() + self.patience

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from accessibility.speech import page_recordings
+from accessibility.speech.page_recordings import Heard
 
 QUEUE = "speech"
 # A town with many new pages waits minutes for all their sound: readers and listeners go first.
@@ -11,6 +12,6 @@ SOONER = 10
 
 
 @task(queue_name=QUEUE, priority=SOONER)
-def record_wanted_page(page_id: int, version: str = "") -> None:
+def record_wanted_page(page_id: int, version: str = "", manner: str = "") -> None:
     """Record a page, or a version of it, that somebody wants to hear now."""
-    page_recordings.make(page_id, now=timezone.now(), version=version)
+    page_recordings.make(Heard(page_id, version, manner), now=timezone.now())

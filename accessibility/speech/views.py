@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,14 +16,16 @@ from django.views.decorators.http import conditional_page, require_safe
 from accessibility.models import PageRecording
 from accessibility.ranges import ranged_response
 from accessibility.speech import page_recordings, script, store
+from accessibility.speech.cues import cues_of, from_json, told
 from accessibility.speech.engines import attribution
+from accessibility.speech.kinds import KINDS, MP3, OGG
 from accessibility.speech.lengths import estimate_in_words, length_in_words, size_in_words
-from accessibility.speech.page_recordings import SpeakablePage
+from accessibility.speech.page_recordings import HEADINGS, Heard, SpeakablePage
 from accessibility.speech.recordings import Plan
 from accessibility.speech.streaming import stream
 from accessibility.speech.tasks import record_wanted_page
 
-TYPES = {"ogg": "audio/ogg; codecs=opus", "mp3": "audio/mpeg"}
+TYPES = {ending: KINDS[ending].content_type for ending in (OGG, MP3)}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -34,8 +36,13 @@ def address_of_sound(page_id: int, version: str, ext: str) -> str:
     return reverse("accessibility:recording", args=[page_id, ext])
 
 
-def _page_or_404(page_id: int, version: str) -> SpeakablePage:
-    page = page_recordings.page_to_hear(page_id, version)
+def _heard(request: HttpRequest, page_id: int, version: str) -> Heard:
+    """What is asked for. The text spoken is the page's: nothing that stands in an address is ever said."""
+    return Heard(page_id, version, HEADINGS if request.GET.get("headings") == "on" else "")
+
+
+def _page_or_404(heard: Heard) -> SpeakablePage:
+    page = page_recordings.page_to_hear(heard.page_id, heard.version)
     if page is None:
         raise Http404(_("このページはありません。"))
     return page
@@ -47,36 +54,37 @@ def _page_or_404(page_id: int, version: str) -> SpeakablePage:
 @cache_control(no_cache=True, max_age=0)
 def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpResponse:
     """The page on which a page can be heard. Opening it has the sound made, so that ▶ finds the first sentences."""
-    page = _page_or_404(page_id, version)
-    html = page.main_html()
-    planned = page_recordings.plan_of(page)
+    heard = _heard(request, page_id, version)
+    page = _page_or_404(heard)
+    planned = page_recordings.plan_of(page, announces=heard.announces)
     recording = page_recordings.ready(page_id, planned)
     if recording is None and planned.spoken:
-        _want(page_id, planned, version)
+        _want(heard, planned)
         recording = page_recordings.ready(page_id, planned)
     context = {
         "heard": page,
         "heard_url": page.get_url(request),
         "sentences": [spoken.sentence for spoken in planned.spoken],
         "attribution": attribution(),
-        **_sound((page_id, version), planned, recording),
+        **_sound(heard, planned, recording),
     }
-    context.setdefault("length", estimate_in_words(script.estimated_seconds(html)))
+    context.setdefault("length", estimate_in_words(script.estimated_seconds(page.main_html())))
     response = render(request, "accessibility/listen.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _want(page_id: int, planned: Plan, version: str) -> None:
-    def enqueue(wanted_id: int) -> None:
-        record_wanted_page.enqueue(wanted_id, version)
+def _want(heard: Heard, planned: Plan) -> None:
+    def enqueue(wanted: Heard) -> None:
+        record_wanted_page.enqueue(*wanted)
 
-    page_recordings.want(page_id, planned, now=timezone.now(), enqueue=enqueue, version=version)
+    page_recordings.want(heard, planned, now=timezone.now(), enqueue=enqueue)
 
 
-def _sound(heard: tuple[int, str], planned: Plan, recording: PageRecording | None) -> dict[str, Any]:
+def _sound(heard: Heard, planned: Plan, recording: PageRecording | None) -> dict[str, Any]:
     """Addresses carry the digest: a player that asks for the rest must not be given another text's sound."""
-    where = {ext: f"{address_of_sound(*heard, ext)}?v={planned.digest}" for ext in TYPES}
+    manner = "&headings=on" if heard.announces else ""
+    where = {ext: f"{address_of_sound(*heard[:2], ext)}?v={planned.digest}{manner}" for ext in TYPES}
     sources = [{"href": where[ext], "type": TYPES[ext]} for ext in TYPES]
     if recording is None:
         return {"sources": sources[1:], "is_ready": False}
@@ -86,48 +94,70 @@ def _sound(heard: tuple[int, str], planned: Plan, recording: PageRecording | Non
         "length": length_in_words(recording.seconds),
         "download": f"{where['mp3']}&download=1",
         "kept_sound": where["mp3"],
-        "size": size_in_words(recording.mp3_bytes),
+        "size": size_in_words(recording.sizes.get(MP3, 0)),
     }
 
 
 @require_safe
 def recording(request: HttpRequest, page_id: int, ext: str, version: str = "") -> HttpResponseBase:
     """The sound: in parts if asked (Range) when it is finished, as it comes while it is being made."""
-    if ext not in TYPES:
+    if ext not in KINDS:
         raise Http404(_("このページはありません。"))
-    page = _page_or_404(page_id, version)
+    heard = _heard(request, page_id, version)
+    page = _page_or_404(heard)
     filename = f"{page.title}.{ext}" if "download" in request.GET else ""
     asked = request.GET.get("v", "")
     if _DIGEST.fullmatch(asked) and store.exists(page_recordings.file_of(page_id, asked, ext)):
         return _finished(request, page_id, asked, ext, filename)
-    planned = page_recordings.plan_of(page)
+    planned = page_recordings.plan_of(page, announces=heard.announces)
     if not planned.spoken:
         raise Http404(_("このページには、読み上げる文がありません。"))
     if page_recordings.ready(page_id, planned):
         return _finished(request, page_id, planned.digest, ext, filename)
-    return _as_it_comes(request, (page_id, version), planned, ext)
+    return _as_it_comes(request, heard, planned, ext)
 
 
 def _finished(request: HttpRequest, page_id: int, digest: str, ext: str, filename: str) -> HttpResponseBase:
     file = store.open_file(page_recordings.file_of(page_id, digest, ext))
     etag = f"{digest[:32]}.{ext}"
-    response = ranged_response(request, file, content_type=TYPES[ext], etag=etag, filename=filename)
+    kind = KINDS[ext].content_type
+    response = ranged_response(request, file, content_type=kind, etag=etag, filename=filename)
     # A page may be taken back at any time: ask each time, and save the bytes only.
     response["Cache-Control"] = "no-cache"
     return response
 
 
-def _as_it_comes(request: HttpRequest, heard: tuple[int, str], planned: Plan, ext: str) -> HttpResponseBase:
-    page_id, version = heard
+def _as_it_comes(request: HttpRequest, heard: Heard, planned: Plan, ext: str) -> HttpResponseBase:
     headers = {"Cache-Control": "no-store", "Accept-Ranges": "none"}
+    kind = KINDS[ext].content_type
     if request.method == "HEAD":
-        return HttpResponse(content_type=TYPES[ext], headers=headers)
-    _want(page_id, planned, version)
-    return StreamingHttpResponse(_streamed(heard, planned, ext), content_type=TYPES[ext], headers=headers)
+        return HttpResponse(content_type=kind, headers=headers)
+    _want(heard, planned)
+    return StreamingHttpResponse(_streamed(heard, planned, ext), content_type=kind, headers=headers)
 
 
-def _streamed(heard: tuple[int, str], planned: Plan, ext: str) -> Iterator[bytes]:
-    page_id, version = heard
+def _streamed(heard: Heard, planned: Plan, ext: str) -> Iterator[bytes]:
     is_alone = yield from stream(planned, ext=ext)
     if is_alone:
-        page_recordings.make(page_id, now=timezone.now(), version=version)
+        page_recordings.make(heard, now=timezone.now())
+
+
+@require_safe
+@conditional_page
+@cache_control(no_cache=True, max_age=0)
+def cues(request: HttpRequest, page_id: int, version: str = "") -> HttpResponse:
+    """Which sentence sounds when (cues.json): all of them when the sound is finished, the first ones before."""
+    heard = _heard(request, page_id, version)
+    ending = request.GET.get("kind", MP3)
+    if ending not in KINDS:
+        raise Http404(_("このページはありません。"))
+    planned = page_recordings.plan_of(_page_or_404(heard), announces=heard.announces)
+    recording = page_recordings.ready(page_id, planned)
+    found = from_json(recording.cues.get(ending, [])) if recording else cues_of(planned, ending)
+    answer = {
+        "digest": planned.digest,
+        "complete": bool(recording) or len(found) == len(planned.spoken),
+        "seconds": recording.seconds if recording else (found[-1].end if found else 0),
+        "sentences": told(planned, found),
+    }
+    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})

@@ -19,4 +19,4 @@ class Audio:
         title = escape(manuscript.title)
         issued = escape(day_in_words(manuscript.issued_on))
         programme = record(f"<h1>{title}</h1><p>{issued} 発行。</p>{manuscript.html}", title=manuscript.title)
-        return Made(content=programme.mp3, seconds=programme.seconds)
+        return Made(content=programme.files["mp3"], seconds=programme.seconds["mp3"])

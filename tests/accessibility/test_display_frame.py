@@ -21,9 +21,9 @@ def look(client: Client, path: str, cookie: str = "", **headers: str) -> lxml.ht
 @pytest.fixture
 def recording(home: HomePage, settings, tmp_path) -> PageRecording:
     settings.MEDIA_ROOT = tmp_path
-    for ext in ("mp3", "ogg"):
+    for ext in ("mp3", "ogg", "saver.ogg"):
         store.write(page_recordings.file_of(home.pk, DIGEST, ext), b"sound")
-    sizes = {"mp3_bytes": 5, "ogg_bytes": 5, "seconds": 65.0}
+    sizes = {"sizes": {"mp3": 5, "ogg": 5, "saver.ogg": 5}, "seconds": 65.0}
     state = PageRecording.State.READY
     return PageRecording.objects.create(page_id=home.pk, digest=DIGEST, state=state, asked_at=timezone.now(), **sizes)
 

@@ -11,7 +11,8 @@ from wagtail.models import PageViewRestriction
 
 from accessibility.models import PageRecording
 from accessibility.readings import table
-from accessibility.speech import page_recordings
+from accessibility.speech import ogg, page_recordings
+from accessibility.speech.page_recordings import Heard
 from accessibility.speech.streaming import stream
 from accessibility.tasks import prepare_page
 from cms.models import HomePage, InformationPage
@@ -79,7 +80,8 @@ def test_what_streams_is_what_will_be_kept(page: InformationPage, ext: str) -> N
     samples, rate = soundfile.read(io.BytesIO(streamed))
     assert len(samples) / rate > 2
     prepare_page.enqueue(page.pk)
-    assert fetch(Client(), sound_of(page, ext)).body == streamed
+    kept = fetch(Client(), sound_of(page, ext)).body
+    assert kept.endswith(streamed) if ext == "mp3" else list(ogg.packets(kept)) == list(ogg.packets(streamed))
 
 
 def test_a_changed_page_is_never_given_the_old_sound(client: Client, page: InformationPage) -> None:
@@ -97,7 +99,7 @@ def test_publishing_has_the_sound_and_the_rubies_made_ahead(page: InformationPag
     row = PageRecording.objects.get(page_id=page.pk)
     assert row.state == PageRecording.State.READY
     assert row.seconds > 1
-    assert row.mp3_bytes > 3_000
+    assert row.sizes["mp3"] > 3_000
 
 
 @pytest.mark.parametrize("address", ["", "recording.mp3"])
@@ -139,8 +141,8 @@ def test_the_easy_version_is_heard_as_a_recording_of_its_own(client: Client, pag
     assert client.get(f"/listen/{page.pk}/easy/").status_code == 404
     page.easy_body = [("paragraph", "<p>電話してください。</p>")]
     page.save()
-    page_recordings.make(page.pk, now=timezone.now())
-    page_recordings.make(page.pk, now=timezone.now(), version="easy")
+    page_recordings.make(Heard(page.pk), now=timezone.now())
+    page_recordings.make(Heard(page.pk, "easy"), now=timezone.now())
     html = client.get(f"/listen/{page.pk}/easy/").content.decode()
     assert "電話してください。" in html
     assert "家から電話で" not in html

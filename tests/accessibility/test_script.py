@@ -140,7 +140,7 @@ def test_the_estimate_is_near_the_real_length(settings, tmp_path) -> None:
         "<p>令和8年12月5日（土）10:00～11:30、参加費は無料です。問合せは℡0267-00-0100（内線21）へ。</p>"
         "<ul><li>手話通訳</li><li>要約筆記</li></ul>"
     )
-    real = recordings.record(html, title="サロン").seconds
+    real = recordings.record(html, title="サロン").seconds["mp3"]
     assert estimated_seconds(html) == pytest.approx(real, rel=0.2)
 
 

@@ -15,6 +15,7 @@ from accessibility.speech import page_recordings, recordings, store
 from accessibility.speech.collection import collect
 from accessibility.speech.encoder import ENDINGS
 from accessibility.speech.engines import recorded
+from accessibility.speech.page_recordings import Heard
 from accessibility.speech.tasks import record_wanted_page
 from accessibility.tasks import prepare_page
 from cms.models import HomePage, InformationPage
@@ -38,13 +39,13 @@ def pages(home: HomePage) -> list[InformationPage]:
     ]
 
 
-def nothing(_page_id: int) -> None:
+def nothing(_heard: Heard) -> None:
     """A queue whose worker is busy elsewhere."""
 
 
 def test_a_page_somebody_waits_for_goes_before_one_nobody_waits_for(pages: list[InformationPage]) -> None:
     waited = page_recordings.plan_of(pages[1])
-    page_recordings.want(pages[1].pk, waited, now=timezone.now(), enqueue=nothing)
+    page_recordings.want(Heard(pages[1].pk), waited, now=timezone.now(), enqueue=nothing)
     prepare_page.enqueue(pages[0].pk)
     said = [each.text for each in recorded.asked]
     assert said.index("夕の二。") < said.index("朝の一。")
@@ -52,23 +53,23 @@ def test_a_page_somebody_waits_for_goes_before_one_nobody_waits_for(pages: list[
 
 
 def test_pressing_play_twice_asks_once(pages: list[InformationPage]) -> None:
-    asked: list[int] = []
+    asked: list[Heard] = []
     for _press in range(2):
-        page_recordings.want(pages[0].pk, page_recordings.plan_of(pages[0]), now=timezone.now(), enqueue=asked.append)
-    assert asked == [pages[0].pk]
+        page_recordings.want(Heard(pages[0].pk), page_recordings.plan_of(pages[0]), now=timezone.now(), enqueue=asked.append)
+    assert asked == [(pages[0].pk, "", "")]
 
 
 def test_a_recording_left_by_a_killed_worker_is_asked_for_again(pages: list[InformationPage]) -> None:
-    asked: list[int] = []
+    asked: list[Heard] = []
     planned = page_recordings.plan_of(pages[0])
-    page_recordings.want(pages[0].pk, planned, now=timezone.now() - timedelta(hours=1), enqueue=nothing)
-    page_recordings.want(pages[0].pk, planned, now=timezone.now(), enqueue=asked.append)
-    assert asked == [pages[0].pk]
+    page_recordings.want(Heard(pages[0].pk), planned, now=timezone.now() - timedelta(hours=1), enqueue=nothing)
+    page_recordings.want(Heard(pages[0].pk), planned, now=timezone.now(), enqueue=asked.append)
+    assert asked == [(pages[0].pk, "", "")]
 
 
 def test_without_a_worker_the_page_is_spoken_all_the_same(pages: list[InformationPage], client) -> None:
     planned = page_recordings.plan_of(pages[0])
-    page_recordings.want(pages[0].pk, planned, now=timezone.now(), enqueue=nothing)
+    page_recordings.want(Heard(pages[0].pk), planned, now=timezone.now(), enqueue=nothing)
     response = client.get(f"/listen/{pages[0].pk}/recording.mp3")
     assert len(b"".join(response.streaming_content)) > 5_000
     response.close()

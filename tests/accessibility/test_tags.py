@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from accessibility.speech import encoder, id3, joining, mp3, ogg
-from accessibility.speech.engines import ATTRIBUTION, Sound
+from accessibility.speech.engines import ATTRIBUTION
+from accessibility.speech.kinds import KINDS
 from accessibility.speech.tags import Chapter, Labels, with_tags
 
 LABELS = Labels(
@@ -44,12 +45,11 @@ def unescaped(line: str) -> str:
 
 @pytest.fixture(scope="module")
 def sounds() -> dict[str, bytes]:
-    def hum(seconds: float) -> joining.Encoded:
-        samples = 8000 * np.sin(np.arange(int(48_000 * seconds)) / 20)
-        return encoder.encode(Sound(samples.astype(np.int16), 48_000))
+    def hum(ending: str, seconds: float) -> bytes:
+        samples = 8000 * np.sin(np.arange(int(encoder.RATE * seconds)) / 20)
+        return encoder.encode(samples.astype(np.int16), ending)
 
-    parts = [hum(1.3), hum(0.7), hum(2.05)]
-    return {"mp3": joining.join_mp3(parts), "ogg": joining.join_ogg(parts)}
+    return {ending: joining.join(ending, [hum(ending, 1.3), hum(ending, 0.7), hum(ending, 2.05)]) for ending in KINDS}
 
 
 def chapters(count: int = 3) -> list[Chapter]:

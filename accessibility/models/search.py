@@ -1,46 +1,13 @@
-"""The town's own readings, and the sound and rubies already made."""
+"""Words to look for: groups that mean one thing, and the words of the pages."""
 
 import re
 import unicodedata
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
-from wagtail.snippets.models import register_snippet
 
-IS_KANA = RegexValidator(r"^[ぁ-ゖァ-ヺー・]+$", _("ひらがなかカタカナで入れてください。例：えんがわし"))
 MOST_SYNONYMS, LONGEST_SYNONYM = 20, 30
-IS_ONE_WORD = RegexValidator(r"^\S+$", _("空白や改行を入れずに、ひとつの言葉を入れてください。例：縁側市"))
-
-
-@register_snippet
-class ReadingEntry(models.Model):
-    """How the town reads one word (読み辞書). Furigana and speech both obey it.
-
-    ``surface`` is the word as written; ``reading`` its reading in hiragana or katakana.
-    """
-
-    surface = models.CharField(
-        _("書き方"), max_length=100, unique=True, validators=[IS_ONE_WORD], help_text=_("例：縁側市")
-    )
-    reading = models.CharField(
-        _("読み方"), max_length=200, validators=[IS_KANA], help_text=_("ひらがなで。例：えんがわし")
-    )
-    note = models.CharField(
-        _("メモ"), max_length=200, blank=True, help_text=_("どこで確かめたかなど。町の外には出ません。")
-    )
-
-    class Meta:
-        verbose_name = _("読み辞書")
-        verbose_name_plural = _("読み辞書")
-        ordering = ["surface"]
-
-    def __str__(self) -> str:
-        return f"{self.surface}（{self.reading}）"
-
-
 PARTED = re.compile(r"[、,\n;；/／]+")
 
 
@@ -142,55 +109,3 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
-
-
-class FuriganaText(models.Model):
-    """One stretch of text with its rubies, so that page workers need not load Open JTalk (300 MB) to show it."""
-
-    digest = models.CharField(max_length=64, primary_key=True)
-    annotated = models.TextField()
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("ふりがな付きの文")
-        verbose_name_plural = _("ふりがな付きの文")
-
-    def __str__(self) -> str:
-        return self.digest
-
-
-class PageRecording(models.Model):
-    """The sound of one page: which text it speaks, how long it is, how far it has come.
-
-    ``digest`` names the text spoken. A page whose words changed has another digest, so its old sound is never
-    taken for the new.
-    """
-
-    class State(models.TextChoices):
-        """How far the recording has come."""
-
-        WANTED = "wanted", _("聞く人が待っている")
-        MAKING = "making", _("作成中")
-        READY = "ready", _("完成")
-        FAILED = "failed", _("失敗")
-
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("ページ"))
-    # "" is the page itself; other names are what the page calls its versions (versions_to_hear).
-    version = models.CharField(max_length=10, blank=True, default="")
-    digest = models.CharField(max_length=64)
-    state = models.CharField(max_length=10, choices=State, default=State.MAKING)
-    seconds = models.FloatField(default=0)
-    mp3_bytes = models.PositiveIntegerField(default=0)
-    ogg_bytes = models.PositiveIntegerField(default=0)
-    error = models.TextField(blank=True)
-    asked_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("音声")
-        verbose_name_plural = _("音声")
-        constraints = [
-            models.UniqueConstraint(fields=["page", "version"], name="one_recording_of_each_version"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.page_id} {self.get_state_display()}"

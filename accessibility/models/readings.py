@@ -1,0 +1,50 @@
+"""The town's own readings, and the rubies already made."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+
+IS_KANA = RegexValidator(r"^[ぁ-ゖァ-ヺー・]+$", _("ひらがなかカタカナで入れてください。例：えんがわし"))
+IS_ONE_WORD = RegexValidator(r"^\S+$", _("空白や改行を入れずに、ひとつの言葉を入れてください。例：縁側市"))
+
+
+@register_snippet
+class ReadingEntry(models.Model):
+    """How the town reads one word (読み辞書). Furigana and speech both obey it.
+
+    ``surface`` is the word as written; ``reading`` its reading in hiragana or katakana.
+    """
+
+    surface = models.CharField(
+        _("書き方"), max_length=100, unique=True, validators=[IS_ONE_WORD], help_text=_("例：縁側市")
+    )
+    reading = models.CharField(
+        _("読み方"), max_length=200, validators=[IS_KANA], help_text=_("ひらがなで。例：えんがわし")
+    )
+    note = models.CharField(
+        _("メモ"), max_length=200, blank=True, help_text=_("どこで確かめたかなど。町の外には出ません。")
+    )
+
+    class Meta:
+        verbose_name = _("読み辞書")
+        verbose_name_plural = _("読み辞書")
+        ordering = ["surface"]
+
+    def __str__(self) -> str:
+        return f"{self.surface}（{self.reading}）"
+
+
+class FuriganaText(models.Model):
+    """One stretch of text with its rubies, so that page workers need not load Open JTalk (300 MB) to show it."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    annotated = models.TextField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("ふりがな付きの文")
+        verbose_name_plural = _("ふりがな付きの文")
+
+    def __str__(self) -> str:
+        return self.digest

@@ -1,0 +1,94 @@
+"""Which sentence sounds when: for the player's highlight, chapters, subtitles and DAISY."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from accessibility.models import SpokenSentence
+from accessibility.speech.plans import Plan, Spoken
+from accessibility.speech.tags import Chapter
+
+Lengths = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One sentence in its place, in seconds. ``end`` is where its pause begins.
+
+    ``text`` is what stands on the page, ``words`` what is said; ``level`` is a heading's (1-6), 0 otherwise;
+    ``element`` is the id of the nearest element of the page that has one.
+    """
+
+    start: float
+    end: float
+    text: str
+    language: str = "ja"
+    level: int = 0
+    element: str | None = None
+    words: str = ""
+
+
+def cues_of(planned: Plan, ending: str) -> list[Cue]:
+    """The sentences made so far, from the first on: what comes after one that is not made has no place yet."""
+    return list(_in_place(planned, lengths_of(planned, ending)))
+
+
+def lengths_of(planned: Plan, ending: str) -> Lengths:
+    """How long each sentence and each pause lasts that has been made, by key."""
+    keys = list({key for spoken in planned.spoken for key in (spoken.key, spoken.pause_key)})
+    found: Lengths = {}
+    # SQLite takes 250,000 values in one question, older ones 999.
+    for start in range(0, len(keys), 900):
+        rows = SpokenSentence.objects.filter(pk__in=keys[start : start + 900], state=SpokenSentence.State.MADE)
+        for key, seconds in rows.values_list("key", "seconds"):
+            if ending in seconds:
+                found[key] = seconds[ending]
+    return found
+
+
+def _in_place(planned: Plan, lengths: Lengths) -> Iterator[Cue]:
+    place = 0.0
+    for spoken in planned.spoken:
+        if spoken.key not in lengths or spoken.pause_key not in lengths:
+            return
+        yield _cue(spoken, place, place + lengths[spoken.key])
+        place += lengths[spoken.key] + lengths[spoken.pause_key]
+
+
+def _cue(spoken: Spoken, start: float, end: float) -> Cue:
+    sentence = spoken.sentence
+    named = (sentence.text, sentence.language, sentence.level, sentence.element, spoken.words)
+    return Cue(round(start, 3), round(end, 3), *named)
+
+
+def chapters_of(cues: list[Cue], *, title: str, seconds: float) -> list[Chapter]:
+    """From heading to heading; the title's chapter is the first, whatever the page begins with."""
+    starts = [(cue.start, cue.text) for cue in cues if cue.level]
+    if not starts or starts[0][0] > 0:
+        starts.insert(0, (0.0, title))
+    ends = [start for start, _title in starts[1:]] + [seconds]
+    return [Chapter(start, end, text) for (start, text), end in zip(starts, ends, strict=True)]
+
+
+def as_json(cues: list[Cue]) -> list[dict[str, Any]]:
+    """To be kept."""
+    return [asdict(cue) for cue in cues]
+
+
+def from_json(kept: list[dict[str, Any]]) -> list[Cue]:
+    """As they were kept."""
+    return [Cue(**each) for each in kept]
+
+
+def told(planned: Plan, cues: list[Cue]) -> list[dict[str, Any]]:
+    """All sentences for a player: those without a place yet have neither start nor end."""
+    return [
+        {
+            "text": spoken.sentence.text,
+            "level": spoken.sentence.level,
+            "element": spoken.sentence.element,
+            "lang": spoken.sentence.language,
+            **({"start": cues[place].start, "end": cues[place].end} if place < len(cues) else {}),
+        }
+        for place, spoken in enumerate(planned.spoken)
+    ]

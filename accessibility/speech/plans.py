@@ -1,0 +1,87 @@
+"""What will be spoken: each sentence with its words, its voice, and the key that its sound is kept under."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from accessibility.readings import table
+from accessibility.speech import script, store
+from accessibility.speech.engines import FOREIGN_VOICES, JAPANESE, PACE, engine, voice_for
+from accessibility.speech.normalise import speakable
+from accessibility.speech.pages_in_words import tidy
+from accessibility.speech.script import Sentence
+
+SENTENCES = f"{store.FOLDER}/sentences"
+PAUSES = f"{store.FOLDER}/pauses"
+# Raise it when sound is made otherwise than before (voice, loudness, bit rate): all of it is then made anew.
+SOUND_VERSION = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One sentence ready to be spoken: its words, its voice, the name its sound is kept under."""
+
+    sentence: Sentence
+    words: str
+    voice: str
+    key: str
+
+    @property
+    def name(self) -> str:
+        """Where its sound is kept, without the ending."""
+        return f"{SENTENCES}/{self.key[:2]}/{self.key}"
+
+    @property
+    def pause_key(self) -> str:
+        """The key of the silence after it."""
+        return f"pause-{SOUND_VERSION}-{round(self.sentence.pause * 1000)}"
+
+    @property
+    def pause_name(self) -> str:
+        """Where the silence after it is kept, without the ending."""
+        return f"{PAUSES}/{SOUND_VERSION}-{round(self.sentence.pause * 1000)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is to be spoken, in order. ``digest`` changes when anything to be heard does."""
+
+    spoken: tuple[Spoken, ...]
+    digest: str
+
+
+def plan(
+    html: str,
+    *,
+    title: str,
+    language: str = "ja",
+    announces: bool = False,
+    page_id: int | None = None,  # noqa: ARG001 -- the reading table learns to know pages
+) -> Plan:
+    """What will be spoken; the title goes first unless the page begins with it (or with a word and then it).
+
+    ``announces`` says 「見出し2、」 before headings.
+    """
+    sentences = script.sentences(html, language=language, announces=announces)
+    heading = Sentence(tidy(title), language, None, script.TITLE_PAUSE, level=1)
+    heading = script.announced(heading) if announces and heading.text else heading
+    if heading.text and heading.text not in [sentence.text for sentence in sentences[:3]]:
+        sentences.insert(0, heading)
+    readings = table.current()
+    spoken = tuple(filter(None, (_spoken(sentence, readings) for sentence in sentences)))
+    parts = repr([(each.key, each.sentence.pause) for each in spoken])
+    return Plan(spoken, hashlib.sha256(parts.encode()).hexdigest())
+
+
+def _spoken(sentence: Sentence, readings: table.ReadingTable) -> Spoken | None:
+    """A language no voice knows is left out, rather than read as if it were Japanese."""
+    if sentence.language == "ja":
+        words, voice = speakable(sentence.text), JAPANESE
+    elif sentence.language in FOREIGN_VOICES:
+        words, voice = sentence.text, voice_for(sentence.language)
+    else:
+        return None
+    if not re.search(r"\w", words):
+        return None
+    key = readings.fingerprint(f"speech {SOUND_VERSION} {engine().identity(voice)} {PACE} {words}")
+    return Spoken(sentence, words, voice, key)
