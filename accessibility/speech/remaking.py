@@ -22,8 +22,8 @@ def make_again(page_id: int, *, version: str = "", now: datetime) -> bool:
     # A row that says "being made" would make the wish look granted already.
     PageRecording.objects.filter(page_id=page_id, version=version).delete()
 
-    def enqueue(wanted_id: int) -> None:
-        record_wanted_page.enqueue(wanted_id, version)
+    def enqueue(wanted: Heard) -> None:
+        record_wanted_page.enqueue(*wanted)
 
-    page_recordings.want(page_id, planned, now=now, enqueue=enqueue, version=version)
+    page_recordings.want(Heard(page_id, version), planned, now=now, enqueue=enqueue)
     return True

@@ -107,7 +107,7 @@ def _progress(row: PageRecording, now: datetime) -> str:
 
 
 def _measures(row: PageRecording) -> dict[str, Any]:
-    sizes = (("MP3", row.mp3_bytes), ("Ogg", row.ogg_bytes))
+    sizes = (("MP3", row.sizes.get("mp3")), ("Ogg", row.sizes.get("ogg")))
     return {
         "length": length_in_words(row.seconds),
         "sizes": tuple(f"{name} {size_in_words(count)}" for name, count in sizes if count),

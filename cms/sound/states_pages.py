@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import BigIntegerField, Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from wagtail.models import Page, get_page_models
 
 from accessibility.models import PageRecording
@@ -70,9 +72,13 @@ def totals() -> Totals:
     """Over every page, whatever the list is narrowed to."""
     ready = PageRecording.objects.filter(state=State.READY)
     sums = ready.aggregate(
-        ready=Count("page", distinct=True), seconds=Sum("seconds"), mp3=Sum("mp3_bytes"), ogg=Sum("ogg_bytes")
+        ready=Count("page", distinct=True), seconds=Sum("seconds"), mp3=_sum_of_sizes("mp3"), ogg=_sum_of_sizes("ogg")
     )
     return Totals(pages(Asked()).count(), sums["ready"], sums["seconds"] or 0.0, sums["mp3"] or 0, sums["ogg"] or 0)
+
+
+def _sum_of_sizes(ending: str) -> Sum:
+    return Sum(Cast(KT(f"sizes__{ending}"), BigIntegerField()))
 
 
 def counted() -> list[tuple[str, str, int]]:
