@@ -4,6 +4,7 @@ from datetime import datetime
 
 from accessibility.models import PageRecording
 from accessibility.speech import page_recordings, store
+from accessibility.speech.page_recordings import Heard
 from accessibility.speech.tasks import record_wanted_page
 
 

@@ -55,7 +55,9 @@ def test_a_page_somebody_waits_for_goes_before_one_nobody_waits_for(pages: list[
 def test_pressing_play_twice_asks_once(pages: list[InformationPage]) -> None:
     asked: list[Heard] = []
     for _press in range(2):
-        page_recordings.want(Heard(pages[0].pk), page_recordings.plan_of(pages[0]), now=timezone.now(), enqueue=asked.append)
+        page_recordings.want(
+            Heard(pages[0].pk), page_recordings.plan_of(pages[0]), now=timezone.now(), enqueue=asked.append
+        )
     assert asked == [(pages[0].pk, "", "")]
 
 

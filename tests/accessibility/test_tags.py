@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 
 from accessibility.speech import encoder, id3, joining, mp3, ogg
-from accessibility.speech.engines import ATTRIBUTION
 from accessibility.speech.kinds import KINDS
 from accessibility.speech.tags import Chapter, Labels, with_tags
 
+LICENCE = "HTS Voice “Mei” © 2009-2013 Nagoya Institute of Technology, CC BY 3.0"
 LABELS = Labels(
     title="広報えんがわ 12月号",
     town="縁側市",
     day=dt.date(2026, 12, 5),
-    licence=ATTRIBUTION,
+    licence=LICENCE,
     comment="声：HTS Voice “Mei”",
     words="髙橋です。😀\n二行目。",
 )
@@ -78,7 +78,7 @@ def test_ffmpeg_finds_every_chapter_at_its_time(sounds, ending: str) -> None:
 @pytest.mark.parametrize("words", ["", "長い文章です。" * 30_000], ids=["no words", "more words than an Ogg page"])
 def test_labelled_sound_is_the_same_sound_and_decodes_without_a_warning(sounds, ending: str, words: str) -> None:
     plain = sounds[ending]
-    labels = Labels(title="題", town="縁側市", day=None, licence=ATTRIBUTION, words=words)
+    labels = Labels(title="題", town="縁側市", day=None, licence=LICENCE, words=words)
     labelled = with_tags(ending, plain, labels, chapters(40))
     decoded = ffmpeg("-f", "s16le", "-", content=labelled)
     assert decoded.stderr == b""
@@ -90,7 +90,7 @@ def test_labelled_sound_is_the_same_sound_and_decodes_without_a_warning(sounds, 
 @pytest.mark.parametrize("ending", ["mp3", "ogg"])
 def test_new_labels_replace_the_old_ones(sounds, ending: str) -> None:
     once = with_tags(ending, sounds[ending], LABELS, chapters())
-    other = Labels(title="直した題", town="縁側市", day=None, licence=ATTRIBUTION)
+    other = Labels(title="直した題", town="縁側市", day=None, licence=LICENCE)
     assert with_tags(ending, once, other, []) == with_tags(ending, sounds[ending], other, [])
     assert with_tags(ending, once, LABELS, chapters()) == once
 
