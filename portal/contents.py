@@ -27,7 +27,7 @@ class Entry:
 
 @require_safe
 def contents(request: HttpRequest) -> HttpResponse:
-    """Front door, places, lasting pages. Events, documents and programmes, which come and go, have lists of their own."""
+    """Front door, places, lasting pages. Events, documents and programmes come and go: they have lists of their own."""
     pages = Page.objects.live().public().filter(locale__language_code=current(), depth__range=(FRONT_DOOR, DEEPEST))
     entries: list[Entry] = []
     for page in pages.not_type((EventPage, DocumentPage, BroadcastPage)).order_by("path").specific():
