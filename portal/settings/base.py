@@ -258,6 +258,16 @@ ENGAWA_DEMO_WITHOUT_TOTP = False
 ENGAWA_DEMO = False
 # Speech: the engine that reads Japanese (a dotted path to a class of accessibility.speech.engines).
 ENGAWA_SPEECH_ENGINE = env("ENGAWA_SPEECH_ENGINE", default="accessibility.speech.engines.pyttsx.PyttsxEngine")
+# For engines.voicevox.VoicevoxEngine: where VOICEVOX listens, and its character and style.
+ENGAWA_VOICEVOX_URL = env("ENGAWA_VOICEVOX_URL", default="http://127.0.0.1:50021")
+ENGAWA_VOICEVOX_VOICE = env("ENGAWA_VOICEVOX_VOICE", default="四国めたん/ノーマル")
+# For engines.cloud.CloudEngine: the request that a rented voice wants, and where in its answer the sound is.
+ENGAWA_CLOUD_VOICE_URL = env("ENGAWA_CLOUD_VOICE_URL", default="")
+ENGAWA_CLOUD_VOICE_HEADERS = env.json("ENGAWA_CLOUD_VOICE_HEADERS", default={"Content-Type": "application/json"})
+ENGAWA_CLOUD_VOICE_BODY = env("ENGAWA_CLOUD_VOICE_BODY", default="")
+ENGAWA_CLOUD_VOICE_FIELD = env("ENGAWA_CLOUD_VOICE_FIELD", default="")
+ENGAWA_CLOUD_VOICE_NAME = env("ENGAWA_CLOUD_VOICE_NAME", default="")
+ENGAWA_CLOUD_VOICE_CREDIT = env("ENGAWA_CLOUD_VOICE_CREDIT", default="")
 # Record pages and read their kanji when they are published, before anybody asks. A very small machine may leave it.
 ENGAWA_SPEAK_AHEAD = env.bool("ENGAWA_SPEAK_AHEAD", default=True)
 # The regular chores of `keep_house`: command -> seconds between two runs.

@@ -74,7 +74,7 @@ def test_a_page_in_english_is_read_by_the_english_voice_and_an_unknown_language_
     assert [(each.words, each.voice) for each in planned.spoken] == [
         ("Salon", "espeak/en"),
         ("Please join us.", "espeak/en"),
-        ("どうぞ。", "ja/mei"),
+        ("どうぞ。", "ja"),
     ]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # numpy costs page workers 20 MB, and they only need the name
 # Unhurried: a little slower than Open JTalk's own pace.
 PACE = 0.95
 # The voice for Japanese, whichever engine speaks it; espeak-ng reads what is marked as being in another language.
-JAPANESE = "ja/mei"
+JAPANESE = "ja"
 # The language as a page names it → espeak-ng's voice.
 FOREIGN_VOICES = {
     "en": "en", "zh": "cmn", "ko": "ko", "pt": "pt-br", "es": "es", "vi": "vi", "id": "id", "fr": "fr", "de": "de",

@@ -74,7 +74,7 @@ class PyttsxEngine:
 
     def identity(self, voice: str) -> str:
         """Another edition of the dictionary or of espeak-ng may read otherwise."""
-        return f"{voice} {edition('pyopenjtalk-plus')}" if voice == MEI.id else espeak.identity(voice)
+        return f"Mei {edition('pyopenjtalk-plus')}" if voice == MEI.id else espeak.identity(voice)
 
     def problem(self) -> str:
         """Which of the driver's parts are not installed."""

@@ -17,7 +17,7 @@ from accessibility.readings import open_jtalk
 from accessibility.speech.engines import espeak
 
 USUAL_RATE = 200
-MEI = "ja/mei"
+MEI = "ja"
 # Open JTalk's samples reach 40,000 and more while a file holds 32,767: all are scaled, a louder sentence more.
 LOUDNESS = 0.75
 LOUDEST = 32_000
