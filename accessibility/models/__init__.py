@@ -1,5 +1,6 @@
 """The town's own readings, the words to look for, and the sound and rubies already made."""
 
+from accessibility.models.human import HumanRecording
 from accessibility.models.readings import IS_KANA, IS_ONE_WORD, FuriganaText, ReadingEntry
 from accessibility.models.search import (
     LONGEST_SYNONYM,
@@ -17,6 +18,7 @@ __all__ = [
     "LONGEST_SYNONYM",
     "MOST_SYNONYMS",
     "FuriganaText",
+    "HumanRecording",
     "PageRecording",
     "ReadingEntry",
     "SearchWord",

@@ -64,10 +64,11 @@ def announced(sentence: Sentence) -> Sentence:
 
 def estimated_seconds(html: str) -> float:
     """How long the page takes to hear, before it has been recorded."""
-    return sum(_seconds(sentence) for sentence in sentences(html))
+    return sum(seconds_of(sentence) for sentence in sentences(html))
 
 
-def _seconds(sentence: Sentence) -> float:
+def seconds_of(sentence: Sentence) -> float:
+    """About how long one sentence takes, with the pause after it."""
     if sentence.language != "ja":
         return len(sentence.text) / SPOKEN_LATIN_CHARACTERS_A_SECOND + sentence.pause
     digits = sum(character.isdecimal() for character in sentence.text)
