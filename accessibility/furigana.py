@@ -40,21 +40,24 @@ class _Piece(NamedTuple):
     is_text: bool
 
 
-def annotate(html: str, level: str = "all") -> str:
-    """The same HTML with ruby on the words that ``level`` (one of ``LEVELS``) asks for. Safe to apply twice."""
+def annotate(html: str, level: str = "all", page_id: int | None = None) -> str:
+    """The same HTML with ruby on the words that ``level`` (one of ``LEVELS``) asks for. Safe to apply twice.
+
+    ``page_id`` is the page that says it: some readings hold on one page alone.
+    """
     if level == "off" or not _HAS_HAN.search(html):
         return html
-    asked = (level, table.current().version, html)
+    asked = (level, table.current(page_id).version, html)
     kept = _kept.get(asked)
     if kept is None:
-        kept = _annotated(html, _marks_shown(level))
+        kept = _annotated(html, _marks_shown(level), page_id)
         _kept.keep(asked, kept)
     return kept
 
 
-def _annotated(html: str, shown: str) -> str:
+def _annotated(html: str, shown: str, page_id: int | None) -> str:
     pieces = list(_pieces(html))
-    marked = rubies.marked_sentences({piece.text for piece in pieces if piece.is_text})
+    marked = rubies.marked_sentences({piece.text for piece in pieces if piece.is_text}, page_id)
 
     def ruby(found: re.Match[str]) -> str:
         """Brackets show in browsers that know no ruby. Screen readers skip the reading, or they say the word twice."""
@@ -65,9 +68,9 @@ def _annotated(html: str, shown: str) -> str:
     return "".join(_MARKED.sub(ruby, marked[piece.text]) if piece.is_text else piece.text for piece in pieces)
 
 
-def keep_readings_of(html: str) -> None:
+def keep_readings_of(html: str, page_id: int | None = None) -> None:
     """The page still says this: its readings stay in the database, however old they are."""
-    rubies.keep({piece.text for piece in _pieces(html) if piece.is_text})
+    rubies.keep({piece.text for piece in _pieces(html) if piece.is_text}, page_id)
 
 
 def _marks_shown(level: str) -> str:

@@ -3,14 +3,14 @@
 import re
 from typing import NamedTuple
 
-from accessibility.readings.table import hiragana
+from accessibility.readings.kana import HAN, HAS_HAN, hiragana
 
-HAN = r"々〆〇〻㐀-䶿一-鿿豈-﫿𠀀-𯨟"
+__all__ = ["HAN", "HAS_HAN", "Fixed", "Word", "aligned"]
+
 # Variants of one character's shape (葛󠄀) stand behind it and belong to it.
 _VARIANTS = r"\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # 鶴ヶ島, 袖ケ浦, 三カ月: a small word between two kanji, which is read with them.
 _READ_AS_HAN = rf"[{HAN}ヵヶ0-9０-９{_VARIANTS}]|(?<=[{HAN}0-9０-９])[ケカ](?=[{HAN}])"
-HAS_HAN = re.compile(rf"[{HAN}]")
 _READ_RUN = re.compile(rf"(?:{_READ_AS_HAN})+")
 _RUN = re.compile(rf"(?:{_READ_AS_HAN})+|(?:(?!{_READ_AS_HAN}).)+", re.DOTALL)
 

@@ -14,12 +14,12 @@ import pyopenjtalk
 from pyopenjtalk.types import UserDictionaryEntry
 
 from accessibility.readings import table
+from accessibility.readings.kana import katakana, said
 
 _LOCK = threading.Lock()
 # Lower than any word of the dictionary: what the town writes wins.
 _COST = -9000
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
-_O_ROW, _E_ROW = set("オコソトノホモヨロゴゾドボポョヲ"), set("エケセテネヘメレゲゼデベペ")
 
 
 class _Loaded:
@@ -57,19 +57,10 @@ def _compile(source: Path, compiled: Path) -> None:
 
 
 def _row(entry: tuple[str, str]) -> list[str]:
-    surface, reading = entry[0].translate(_FULL_WIDTH), table.katakana(entry[1])
-    spoken = _spoken(reading)
+    surface, reading = entry[0].translate(_FULL_WIDTH), katakana(entry[1])
+    spoken = said(reading)
     kind = ["名詞", "固有名詞", "一般", "*", "*", "*"]
     return [surface, "", "", str(_COST), *kind, surface, reading, spoken, f"0/{_beats(spoken)}", "*"]
-
-
-def _spoken(reading: str) -> str:
-    """とうきょう is said トーキョー."""
-    said = ""
-    for letter in reading:
-        drawn = (letter == "ウ" and said[-1:] in _O_ROW) or (letter == "イ" and said[-1:] in _E_ROW)
-        said += "ー" if drawn and said else letter
-    return said
 
 
 def _beats(reading: str) -> int:
@@ -86,3 +77,17 @@ def morphemes(text: str) -> list[tuple[int, int, str, bool]]:
         (*word["char_span"], word["pron"].replace("’", ""), word["pos"] == "記号" or word["is_ignored"])
         for word in found
     ]
+
+
+def heard(words: str) -> str:
+    """What the voice says for ``words``, in katakana, with a blank where it draws a new breath of melody.
+
+    With the same second thoughts as the voice has, which takes the package's defaults.
+    """
+    use_town_readings()
+    kana = ""
+    for word in pyopenjtalk.run_frontend(words):
+        is_sign = word["pos"] == "記号" or not word["mora_size"]
+        pause = "" if is_sign or word["chain_flag"] == 1 or not kana or kana.endswith(" ") else " "
+        kana += pause + ("" if is_sign and kana.endswith("、") else word["pron"].replace("’", ""))
+    return kana.replace("、 ", "、").strip(" 、")

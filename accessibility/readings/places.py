@@ -14,7 +14,7 @@ from itertools import pairwise
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
 from accessibility.readings.alignment import HAS_HAN, Fixed, Word, aligned
-from accessibility.readings.table import hiragana
+from accessibility.readings.kana import hiragana
 
 # Sudachi refuses texts of more than 49,149 bytes.
 LONGEST = 8_000

@@ -23,25 +23,25 @@ BATCH = 500
 YEARS, YEARS_OF_NAMES = "12345678", "abcdefgh"
 
 
-def marked_sentences(texts: set[str]) -> dict[str, str]:
+def marked_sentences(texts: set[str], page_id: int | None = None) -> dict[str, str]:
     """Each text with its readings marked. Open JTalk is asked only for what nobody has asked before."""
-    readings = table.current()
-    names = {_digest(readings.version, text): text for text in texts}
+    readings = table.current(page_id)
+    names = {_digest(readings.version, text, readings.page_id): text for text in texts}
     found = {digest: kept for digest in names if (kept := _kept.get(digest)) is not None}
     missing = [digest for digest in names if digest not in found]
     if missing:
         stored = _stored(missing)
-        made = {digest: marked(words(names[digest])) for digest in missing if digest not in stored}
+        made = {digest: marked(words(names[digest], page_id)) for digest in missing if digest not in stored}
         _store(made)
         _kept.update(stored | made)
         found |= stored | made
     return {names[digest]: annotated for digest, annotated in found.items()}
 
 
-def keep(texts: set[str]) -> None:
+def keep(texts: set[str], page_id: int | None = None) -> None:
     """Make what is kept of these count as new."""
-    version = table.current().version
-    digests = [_digest(version, text) for text in texts]
+    readings = table.current(page_id)
+    digests = [_digest(readings.version, text, readings.page_id) for text in texts]
     for start in range(0, len(digests), BATCH):
         FuriganaText.objects.filter(digest__in=digests[start : start + BATCH]).update(made_at=timezone.now())
 
@@ -59,9 +59,12 @@ def _year(word: Word) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _digest(_version: str, text: str) -> str:
-    """Remembered with the table's version, because asking which entries touch a text costs more than the answer."""
-    return table.current().fingerprint(f"furigana {RULES_VERSION} {text}")
+def _digest(_version: str, text: str, page_id: int | None) -> str:
+    """Remembered with the table's version, because asking which entries touch a text costs more than the answer.
+
+    A sentence without a word of the page's own has the same digest on every page.
+    """
+    return table.current(page_id).fingerprint(f"furigana {RULES_VERSION} {text}")
 
 
 class _Kept:

@@ -15,7 +15,9 @@ from django.utils.module_loading import import_string
 from accessibility.readings import table
 from accessibility.readings.alignment import HAN, HAS_HAN, Fixed, Word, aligned
 from accessibility.readings.context import decided
-from accessibility.readings.table import hiragana
+from accessibility.readings.kana import hiragana
+from accessibility.readings.places_of_words import KNOWN_SHAPES, Found
+from accessibility.readings.table import ReadingTable
 
 __all__ = ["HAN", "HAS_HAN", "Word", "aligned", "words"]
 
@@ -24,8 +26,6 @@ Token = tuple[int, int, str, bool]
 LONGEST = 1_000
 # Zero-width spaces and joiners, soft hyphens, marks of direction: they stay where they are, but no word is cut by them.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-# The notice's shapes, and names' ones, as Open JTalk's dictionary has them.
-_KNOWN_SHAPES = str.maketrans("𠮟塡剝頰𠮷", "叱填剥頬吉")
 _OTHER_SHAPE = re.compile("[𠮟塡剝頰𠮷]")
 _DIGITS = re.compile(r"[0-9０-９,，.．]+")
 # 2022三浦 is a year and a name: Open JTalk would count on.
@@ -38,12 +38,12 @@ _DAY_IN_BRACKETS = re.compile(r"([（(])([月火水木金土日祝])([)）])")
 _DAYS = {"月": "げつ", "火": "か", "水": "すい", "木": "もく", "金": "きん", "土": "ど", "日": "にち", "祝": "しゅく"}
 
 
-def words(text: str) -> list[Word]:
-    """Every character of ``text`` in order; words with kanji have their reading."""
+def words(text: str, page_id: int | None = None) -> list[Word]:
+    """Every character of ``text`` in order; words with kanji have their reading, on one page or on any."""
     if not HAS_HAN.search(text):
         return [Word(text, None)]
-    seen = _INVISIBLE.sub("", text)
-    found = [word for piece in _pieces(seen.translate(_KNOWN_SHAPES)) for word in _read_all(piece)]
+    seen, readings = _INVISIBLE.sub("", text), table.current(page_id)
+    found = [word for piece in _pieces(seen.translate(KNOWN_SHAPES)) for word in _read_all(piece, readings)]
     return found if seen == text and not _OTHER_SHAPE.search(text) else list(_as_written(text, found))
 
 
@@ -81,9 +81,9 @@ def _places() -> Callable[[str], Iterator[Fixed]]:
     return found
 
 
-def _read_all(text: str) -> Iterator[Word]:
+def _read_all(text: str, readings: ReadingTable) -> Iterator[Word]:
     tokens = _merged(text)
-    fixed = _known_better(text, tokens)
+    fixed = _known_better(text, tokens, readings)
     place = 0
     for start, end, reading, is_sign in _cut(text, tokens, [edge for each in fixed for edge in each[:2]]):
         if start > place:
@@ -93,21 +93,30 @@ def _read_all(text: str) -> Iterator[Word]:
         if fixed and fixed[0].start <= start:
             yield from fixed[0].words if start == fixed[0].start else ()
         else:
-            yield from _read(text[start:end], None if is_sign else hiragana(reading))
+            yield from _read(text[start:end], None if is_sign else hiragana(reading), readings.own)
         place = end
     if place < len(text):
         yield Word(text[place:], None)
 
 
-def _known_better(text: str, tokens: list[Token]) -> list[Fixed]:
-    """In order and apart from each other. The town's own words are left to Open JTalk, which has them in its table."""
-    taken = [found.span() for word in table.current().found_in(text) for found in re.finditer(re.escape(word), text)]
-    chosen: list[Fixed] = []
+def _known_better(text: str, tokens: list[Token], readings: ReadingTable) -> list[Fixed]:
+    """In order and apart from each other. The town's own words are left to Open JTalk, which has them in its table.
+
+    Those of the page are not in it, and go before the town's.
+    """
+    chosen = [_of_page(text, found) for found in readings.of_page_in(text)]
+    taken = [(each.start, each.end) for each in chosen]
+    taken += [found.span() for word in readings.found_in(text) for found in re.finditer(re.escape(word), text)]
     for each in (*decided(text), *(each for each in _places()(text) if not _agreed(each, tokens))):
         if all(each.end <= start or end <= each.start for start, end in taken):
             taken.append((each.start, each.end))
             chosen.append(each)
     return sorted(chosen)
+
+
+def _of_page(text: str, found: Found) -> Fixed:
+    parts = aligned(text[found.start : found.end], found.reading)
+    return Fixed(found.start, found.end, tuple(word._replace(is_name=bool(word.reading)) for word in parts))
 
 
 def _agreed(name: Fixed, tokens: list[Token]) -> bool:
@@ -142,14 +151,14 @@ def _merged(text: str) -> list[Token]:
     return found
 
 
-def _read(surface: str, reading: str | None) -> Iterator[Word]:
+def _read(surface: str, reading: str | None, own: frozenset[str]) -> Iterator[Word]:
     if reading is None or not HAS_HAN.search(surface) or _DIGITS.fullmatch(surface):
         yield Word(surface, None)
     elif day := _DAY_IN_BRACKETS.fullmatch(surface):
         yield from (Word(day[1], None), Word(day[2], _DAYS[day[2]]), Word(day[3], None))
     elif (counted := _COUNTED.fullmatch(surface)) and reading.endswith(_COUNTERS[counted[2]]):
         yield from (Word(counted[1], None), Word(counted[2], _COUNTERS[counted[2]]))
-    elif unicodedata.normalize("NFKC", surface) in table.current().own:
+    elif unicodedata.normalize("NFKC", surface) in own:
         yield from (word._replace(is_name=True) for word in aligned(surface, reading))
     else:
         yield from aligned(surface, reading)

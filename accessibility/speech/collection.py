@@ -40,7 +40,7 @@ def _remove_rubies(now: datetime) -> int:
     old = FuriganaText.objects.filter(made_at__lt=now - RUBIES_KEPT)
     if old.exists():
         for page in _pages():
-            keep_readings_of(page.main_html())
+            keep_readings_of(page.main_html(), page.pk)
     return old.delete()[0]
 
 

@@ -56,18 +56,18 @@ def plan(
     title: str,
     language: str = "ja",
     announces: bool = False,
-    page_id: int | None = None,  # noqa: ARG001 -- the reading table learns to know pages
+    page_id: int | None = None,
 ) -> Plan:
     """What will be spoken; the title goes first unless the page begins with it (or with a word and then it).
 
-    ``announces`` says 「見出し2、」 before headings.
+    ``announces`` says 「見出し2、」 before headings; ``page_id`` is the page whose own readings are obeyed.
     """
     sentences = script.sentences(html, language=language, announces=announces)
     heading = Sentence(tidy(title), language, None, script.TITLE_PAUSE, level=1)
     heading = script.announced(heading) if announces and heading.text else heading
     if heading.text and heading.text not in [sentence.text for sentence in sentences[:3]]:
         sentences.insert(0, heading)
-    readings = table.current()
+    readings = table.current(page_id)
     spoken = tuple(filter(None, (_spoken(sentence, readings) for sentence in sentences)))
     parts = repr([(each.key, each.sentence.pause) for each in spoken])
     return Plan(spoken, hashlib.sha256(parts.encode()).hexdigest())
@@ -76,7 +76,7 @@ def plan(
 def _spoken(sentence: Sentence, readings: table.ReadingTable) -> Spoken | None:
     """A language no voice knows is left out, rather than read as if it were Japanese."""
     if sentence.language == "ja":
-        words, voice = speakable(sentence.text), JAPANESE
+        words, voice = speakable(readings.in_kana(sentence.text)), JAPANESE
     elif sentence.language in FOREIGN_VOICES:
         words, voice = sentence.text, voice_for(sentence.language)
     else:

@@ -1,7 +1,10 @@
-"""``{% furigana %}…{% endfurigana %}``: rubies for whoever asked for them (builtin in every template)."""
+"""``{% furigana %}…{% endfurigana %}``: rubies for whoever asked for them (builtin in every template).
+
+Some readings hold on one page alone: that of the context's ``page``, or another named in ``{% furigana heard %}``.
+"""
 
 from django import template
-from django.template.base import NodeList, Parser, Token
+from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
@@ -17,8 +20,9 @@ SPELLED = {"on": "all"}
 class FuriganaNode(template.Node):
     """Renders what it holds; adds rubies when the visitor wants them."""
 
-    def __init__(self, nodelist: NodeList) -> None:
+    def __init__(self, nodelist: NodeList, page: FilterExpression) -> None:
         self.nodelist = nodelist
+        self.page = page
 
     def render(self, context: Context) -> SafeString:
         """An inner block leaves the work to the outer one, so that no text is read twice."""
@@ -28,12 +32,16 @@ class FuriganaNode(template.Node):
             return self.nodelist.render(context)
         with context.push(**{INSIDE: True}):
             html = self.nodelist.render(context)
-        return mark_safe(annotate(html, SPELLED.get(level, level)))  # noqa: S308 -- the HTML was escaped when it was rendered
+        page_id = getattr(self.page.resolve(context, ignore_failures=True), "pk", None)
+        return mark_safe(annotate(html, SPELLED.get(level, level), page_id))  # noqa: S308 -- escaped when it was rendered
 
 
 @register.tag
-def furigana(parser: Parser, _token: Token) -> FuriganaNode:
+def furigana(parser: Parser, token: Token) -> FuriganaNode:
     """Put rubies on everything up to ``{% endfurigana %}`` that ``display.furigana`` asks for."""
+    _name, *named = token.split_contents()
+    if len(named) > 1:
+        raise template.TemplateSyntaxError("furigana takes one page, or none")
     nodelist = parser.parse(("endfurigana",))
     parser.delete_first_token()
-    return FuriganaNode(nodelist)
+    return FuriganaNode(nodelist, parser.compile_filter(named[0] if named else "page"))

@@ -1,15 +1,20 @@
 """The form with which staff mend one reading."""
 
+import re
 import unicodedata
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accessibility.models import IS_KANA, IS_ONE_WORD, ReadingEntry
-from accessibility.readings.table import hiragana
+from accessibility.readings.kana import hiragana
 from accessibility.readings.words import HAS_HAN, aligned
+
+EVERYWHERE, ONE_PAGE = "everywhere", "page"
+_OTHER_LETTERS = re.compile("[A-Za-z0-9]")
 
 
 class ReadingForm(forms.Form):
@@ -28,6 +33,13 @@ class ReadingForm(forms.Form):
         error_messages={"required": _("読みを、ひらがなで入れてください。例：えんがわし")},
         help_text=_("ひらがなで、言葉ぜんぶの読みを。例：なかごみかいかん"),
     )
+    scope = forms.ChoiceField(
+        label=_("どこで"),
+        choices=[(EVERYWHERE, _("すべてのページで")), (ONE_PAGE, _("このページだけで"))],
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("同じ字を、ほかのページではちがう読みにするときは、「このページだけで」を選んでください。"),
+    )
     note = forms.CharField(
         label=_("メモ（なくてもかまいません）"),
         max_length=200,
@@ -41,10 +53,12 @@ class ReadingForm(forms.Form):
     )
 
     def clean_surface(self) -> str:
-        """A word without kanji has no reading above it."""
+        """Kana are read as they stand. Words in other letters have no reading above them, but are said."""
         surface = unicodedata.normalize("NFC", self.cleaned_data["surface"])
-        if not HAS_HAN.search(surface):
-            raise ValidationError(_("漢字のある言葉を入れてください。例：縁側市"))
+        if not HAS_HAN.search(surface) and not _OTHER_LETTERS.search(unicodedata.normalize("NFKC", surface)):
+            raise ValidationError(
+                _("漢字のある言葉を入れてください。声のためには、英字や数字の言葉も入れられます。例：縁側市、SDGs")
+            )
         return surface
 
     def clean_reading(self) -> str:
@@ -66,10 +80,19 @@ class ReadingForm(forms.Form):
             self.add_error("reading", ValidationError(words, params={"word": surface}))
         return found
 
-    def save(self) -> ReadingEntry:
-        """One entry per word: mending twice replaces what was mended before."""
+    def save(self, page: Any) -> ReadingEntry:
+        """One entry per word and scope: mending twice replaces what was mended before.
+
+        What is to hold everywhere holds on this page too, so the page's own entry goes.
+        """
+        surface, is_of_page = self.cleaned_data["surface"], self.cleaned_data["scope"] == ONE_PAGE
         values = {name: self.cleaned_data[name] for name in ("reading", "note")}
-        entry, _made = ReadingEntry.objects.update_or_create(surface=self.cleaned_data["surface"], defaults=values)
+        with transaction.atomic():
+            if not is_of_page:
+                ReadingEntry.objects.filter(surface=surface, page_id=page.pk).delete()
+            entry, _made = ReadingEntry.objects.update_or_create(
+                surface=surface, page_id=page.pk if is_of_page else None, defaults=values
+            )
         return entry
 
 

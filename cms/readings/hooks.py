@@ -14,7 +14,8 @@ from accessibility.models import ReadingEntry
 from cms.desk import HOOK as DESK_LINKS
 from cms.desk import DeskLink
 from cms.models import BasePage
-from cms.readings.views import MEND, refresh
+from cms.readings.mending import refresh
+from cms.readings.views import MEND
 
 LIST_OF_ENTRIES = "wagtailsnippets_accessibility_readingentry:list"
 
@@ -45,9 +46,9 @@ def todays_readings(request: HttpRequest) -> Iterator[DeskLink]:
 @hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
 def after_saving(_request: HttpRequest, instance: Any) -> None:
-    """An entry made in the list of the table has the same effect."""
+    """An entry made in the list of the table has the same effect. It may have been another page's before."""
     if isinstance(instance, ReadingEntry):
-        refresh(instance)
+        refresh(instance, everywhere=True)
 
 
 @hooks.register("after_delete_snippet")

@@ -33,9 +33,9 @@ class Line:
         return "".join(part.text for part in self.parts)
 
 
-def lines(html: str) -> list[Line]:
+def lines(html: str, page_id: int | None = None) -> list[Line]:
     """Those lines of a page that hold a word with a reading."""
-    root = lxml_html.fragment_fromstring(annotate(html), create_parent="div")
+    root = lxml_html.fragment_fromstring(annotate(html, page_id=page_id), create_parent="div")
     found = [Line(0)]
     for part in _parts(root):
         if part is not None:

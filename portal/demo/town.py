@@ -118,7 +118,7 @@ def _words() -> None:
     for place, words in enumerate(content.read("audiences")):
         Audience.objects.get_or_create(slug=words["slug"], defaults={**words, "sort_order": place})
     for surface, reading in content.read("readings").items():
-        ReadingEntry.objects.get_or_create(surface=surface, defaults={"reading": reading})
+        ReadingEntry.objects.get_or_create(surface=surface, page=None, defaults={"reading": reading})
 
 
 def publish(page: Page) -> None:
