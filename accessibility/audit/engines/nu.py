@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from accessibility.audit.engines import Found, QuietEngine, Shown
 from accessibility.audit.findings import Finding, Visit
 
 SECONDS = 600
+SECONDS_FOR_THE_LOG = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +124,38 @@ class NuChecker(QuietEngine):
 
 def source(browser: webdriver.Chrome) -> str:
     """The HTML as the server sent it, also when it answered a form: the browser's own tree is always mended."""
-    answers = [
-        event["params"]["requestId"]
-        # Selenium forgot the types of this one method.
-        for entry in browser.get_log("performance")  # type: ignore[no-untyped-call]
-        for event in [json.loads(entry["message"])["message"]]
-        if event["method"] == "Network.responseReceived" and event["params"]["type"] == "Document"
-    ]
-    if not answers:
-        raise NuError("The browser did not remember the page. It must be opened as chromium(network=True).")
-    body = browser.execute_cdp_cmd("Network.getResponseBody", {"requestId": answers[-1]})
+    body = browser.execute_cdp_cmd("Network.getResponseBody", {"requestId": request_of_page(browser)})
     text: str = body["body"]
     return base64.b64decode(text).decode() if body["base64Encoded"] else text
+
+
+def request_of_page(browser: webdriver.Chrome) -> str:
+    """The request that brought the page now shown.
+
+    The browser's log may come after the page itself; what it tells of the page before must not be taken for this one.
+    """
+    here, until = without_fragment(browser.current_url), time.monotonic() + SECONDS_FOR_THE_LOG
+    while True:
+        answers = [asked for address, asked in documents_received(browser) if without_fragment(address) == here]
+        if answers:
+            return answers[-1]
+        if time.monotonic() > until:
+            raise NuError(f"The browser did not remember {here}. It must be opened as chromium(network=True).")
+        time.sleep(0.05)
+
+
+def documents_received(browser: webdriver.Chrome) -> Iterator[tuple[str, str]]:
+    """Address and request of each document that came since this was last asked."""
+    # Selenium forgot the types of this one method.
+    for entry in browser.get_log("performance"):  # type: ignore[no-untyped-call]
+        event = json.loads(entry["message"])["message"]
+        if event["method"] == "Network.responseReceived" and event["params"]["type"] == "Document":
+            yield event["params"]["response"]["url"], event["params"]["requestId"]
+
+
+def without_fragment(address: str) -> str:
+    """The address as it is asked of a server."""
+    return address.partition("#")[0]
 
 
 def finding(message: dict[str, Any]) -> Finding:
