@@ -23,7 +23,8 @@ class SpokenSentence(models.Model):
     key = models.CharField(max_length=64, primary_key=True)
     state = models.CharField(max_length=10, choices=State, default=State.WANTED)
     claimed_by = models.CharField(max_length=100, blank=True, default="")
-    claimed_at = models.DateTimeField(null=True)
+    # Indexed: listeners who wait ask whether anybody works.
+    claimed_at = models.DateTimeField(null=True, db_index=True)
     # File ending -> how long it lasts when decoded in its place in a programme.
     seconds = models.JSONField(default=dict)
     # Of all kinds together.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from accessibility.models import SpokenSentence
+from accessibility.speech import claims
 from accessibility.speech.plans import Plan, Spoken
 from accessibility.speech.tags import Chapter
 
@@ -35,15 +35,7 @@ def cues_of(planned: Plan, ending: str) -> list[Cue]:
 
 def lengths_of(planned: Plan, ending: str) -> Lengths:
     """How long each sentence and each pause lasts that has been made, by key."""
-    keys = list({key for spoken in planned.spoken for key in (spoken.key, spoken.pause_key)})
-    found: Lengths = {}
-    # SQLite takes 250,000 values in one question, older ones 999.
-    for start in range(0, len(keys), 900):
-        rows = SpokenSentence.objects.filter(pk__in=keys[start : start + 900], state=SpokenSentence.State.MADE)
-        for key, seconds in rows.values_list("key", "seconds"):
-            if ending in seconds:
-                found[key] = seconds[ending]
-    return found
+    return {key: seconds[ending] for key, seconds in claims.lengths(planned.keys).items() if ending in seconds}
 
 
 def _in_place(planned: Plan, lengths: Lengths) -> Iterator[Cue]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol, cast
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from accessibility.models import PageRecording
 from accessibility.speech import recordings, store
@@ -78,18 +78,27 @@ def all_to_hear(page_id: int) -> dict[str, SpeakablePage]:
 
 def plan_of(page: SpeakablePage, *, announces: bool = False) -> Plan:
     """What will be spoken of the page as it is now; ``announces`` says 「見出し2、」 before headings."""
-    language = getattr(getattr(page, "locale", None), "language_code", "ja")
-    html, title = page.main_html(), page.title
-    return recordings.plan(html, title=title, language=language, announces=announces, page_id=page.pk)
+    html, language = page.main_html(), language_of(page)
+    return recordings.plan(html, title=page.title, language=language, announces=announces, page_id=page.pk)
 
 
-def labels_of(page: SpeakablePage) -> Labels:
+def labels_of(page: SpeakablePage, planned: Plan) -> Labels:
     """What the files say about themselves."""
-    specific: Any = page
-    site = specific.get_site() if hasattr(specific, "get_site") else None
-    published = getattr(specific, "last_published_at", None)
-    day = timezone.localdate(published) if published else None
-    return Labels(page.title, site.site_name if site else "", day, attribution())
+    site = Site.objects.filter(is_default_site=True).first()
+    published = getattr(page, "last_published_at", None)
+    return Labels(
+        title=page.title,
+        town=site.site_name if site else "",
+        day=timezone.localdate(published) if published else None,
+        licence=attribution({spoken.voice for spoken in planned.spoken}),
+        words="\n".join(spoken.sentence.text for spoken in planned.spoken),
+        language=language_of(page),
+    )
+
+
+def language_of(page: SpeakablePage) -> str:
+    """The language of the page as a whole."""
+    return str(getattr(getattr(page, "locale", None), "language_code", "ja"))
 
 
 def file_of(page_id: int, digest: str, ext: str) -> str:
@@ -128,11 +137,7 @@ def make(heard: Heard, *, now: datetime, between: Callable[[], None] = lambda: N
         return
     _write(heard, planned, State.MAKING, now=now)
     try:
-        for spoken in planned.spoken:
-            recordings.make(spoken)
-            recordings.pause(spoken)
-            between()
-        programme = recordings.join(planned, labels_of(page))
+        programme = recordings.join(planned, labels_of(page, planned), between=between)
     except SpeechError as error:
         PageRecording.objects.filter(**heard._asdict()).update(state=State.FAILED, error=str(error))
         raise

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accessibility.readings import table
@@ -15,6 +16,17 @@ SENTENCES = f"{store.FOLDER}/sentences"
 PAUSES = f"{store.FOLDER}/pauses"
 # Raise it when sound is made otherwise than before (voice, loudness, bit rate): all of it is then made anew.
 SOUND_VERSION = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of sound that is made and kept by itself: a sentence, or (without words) a pause."""
+
+    key: str
+    name: str
+    words: str = ""
+    voice: str = ""
+    pause: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +49,10 @@ class Spoken:
         return f"pause-{SOUND_VERSION}-{round(self.sentence.pause * 1000)}"
 
     @property
-    def pause_name(self) -> str:
-        """Where the silence after it is kept, without the ending."""
-        return f"{PAUSES}/{SOUND_VERSION}-{round(self.sentence.pause * 1000)}"
+    def pieces(self) -> tuple[Piece, Piece]:
+        """The sentence and the silence after it."""
+        silence = Piece(self.pause_key, f"{PAUSES}/{self.pause_key}", pause=self.sentence.pause)
+        return Piece(self.key, self.name, self.words, self.voice), silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,16 @@ class Plan:
 
     spoken: tuple[Spoken, ...]
     digest: str
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """Sentences and silences in the order in which they are heard."""
+        return (piece for spoken in self.spoken for piece in spoken.pieces)
+
+    @property
+    def keys(self) -> list[str]:
+        """What is needed of the store, each once."""
+        return list(dict.fromkeys(piece.key for piece in self.pieces))
 
 
 def plan(

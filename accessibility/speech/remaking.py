@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from accessibility.models import PageRecording
-from accessibility.speech import page_recordings, store
+from accessibility.speech import claims, page_recordings, store
 from accessibility.speech.page_recordings import Heard
 from accessibility.speech.tasks import record_wanted_page
 
@@ -20,6 +20,7 @@ def make_again(page_id: int, *, version: str = "", now: datetime) -> bool:
     for name in store.listed(f"{page_recordings.PAGES}/{page_id}"):
         if planned.digest in name:
             store.delete(name)
+    claims.try_again(planned.keys)
     # A row that says "being made" would make the wish look granted already.
     PageRecording.objects.filter(page_id=page_id, version=version).delete()
 

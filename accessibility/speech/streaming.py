@@ -1,64 +1,80 @@
 """A recording given out while it is being made: the listener hears the first sentence at once."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
-from accessibility.speech import ogg, recordings, store
-from accessibility.speech.recordings import Plan, Spoken
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-# How long to wait for the worker before this process speaks itself, and how often to look.
+from accessibility.speech import claims, ogg, plans, store, work
+from accessibility.speech.claims import Answer
+from accessibility.speech.engines import SpeechError
+from accessibility.speech.kinds import MP3
+from accessibility.speech.owners import PASSER_BY
+from accessibility.speech.plans import Piece, Plan
+
+# How long to wait for a sign of a worker before this process speaks itself, and how often to look for the sentence.
 PATIENCE = 2.0
 LOOK_EVERY = 0.03
+# A claim lasts two minutes at most; who waits longer for one sentence waits for something that will not come.
+LONGEST_WAIT = 150.0
 
 
 def stream(planned: Plan, *, ext: str) -> Generator[bytes, None, bool]:
-    """MP3 or Ogg, sentence by sentence. Returns whether no worker answered, so that the rest is left undone."""
+    """The file piece by piece. Returns whether no worker answered, so that the rest is left undone."""
     waiting = _Waiting(ext)
-    if ext == "mp3":
-        for spoken in planned.spoken:
-            yield waiting.sentence(spoken)
-            yield waiting.pause(spoken)
-        return waiting.is_alone
-    joiner = ogg.Joiner()
-    yield joiner.head()
-    for spoken in planned.spoken:
-        yield joiner.add(waiting.sentence(spoken))
-        yield joiner.add(waiting.pause(spoken))
-    yield joiner.end()
+    sounds = (waiting.sound(piece) for piece in planned.pieces)
+    if ext == MP3:
+        yield from sounds
+    else:
+        yield from _as_ogg(sounds)
     return waiting.is_alone
 
 
+def _as_ogg(sounds: Iterator[bytes]) -> Iterator[bytes]:
+    joiner = ogg.Joiner()
+    yield joiner.head()
+    for sound in sounds:
+        yield joiner.add(sound)
+    yield joiner.end()
+
+
 class _Waiting:
-    """Waits for files that the worker writes; loses its patience once, then makes what is missing itself."""
+    """Waits for files that workers write; loses its patience once, then makes what is missing itself."""
 
     def __init__(self, ext: str) -> None:
         self.ext = ext
-        self.patience = PATIENCE
+        self.is_alone = False
 
-    @property
-    def is_alone(self) -> bool:
-        """Whether the worker did not answer."""
-        return not self.patience
-
-    def sentence(self, spoken: Spoken) -> bytes:
-        found = self._file(spoken.name)
-        if found is None:
-            recordings.make(spoken)
-            found = store.read(f"{spoken.name}.{self.ext}")
-        return found or b""
-
-    def pause(self, spoken: Spoken) -> bytes:
-        found = self._file(spoken.pause_name)
-        if found is None:
-            recordings.pause(spoken)
-            found = store.read(f"{spoken.pause_name}.{self.ext}")
-        return found or b""
-
-    def _file(self, name: str) -> bytes | None:
-        until = time.monotonic() + self.patience
-        while (found := store.read(f"{name}.{self.ext}")) is None:
-            if time.monotonic() >= until:
-                self.patience = 0.0
-                return None
-            time.sleep(LOOK_EVERY)
+    def sound(self, piece: Piece) -> bytes:
+        """The piece's sound; words in its place when the voice refused it."""
+        began = time.monotonic()
+        while (found := self._file(piece)) is None:
+            waited = time.monotonic() - began
+            if waited > LONGEST_WAIT:
+                # Breaks the connection: the player must not take what it has for the whole.
+                raise SpeechError(f"nobody made {piece.key}")
+            if piece.key in claims.errors([piece.key]):
+                return self._apology()
+            if self._must_speak(waited):
+                work.make(piece, role=PASSER_BY)
+            else:
+                time.sleep(LOOK_EVERY)
         return found
+
+    def _file(self, piece: Piece) -> bytes | None:
+        return store.read(f"{piece.name}.{self.ext}")
+
+    def _must_speak(self, waited: float) -> bool:
+        """Not while a worker is at work, be it at somebody else's page: this process is to show pages."""
+        if not self.is_alone and waited > PATIENCE and not claims.somebody_works(now=timezone.now()):
+            self.is_alone = True
+        return self.is_alone
+
+    def _apology(self) -> bytes:
+        """A listener cannot see that something is missing."""
+        said = plans.plan("", title=_("この文は、声にできませんでした。ページの文字をごらんください。"))
+        piece = next(said.pieces)
+        if work.make(piece, role=PASSER_BY) is Answer.FAILED:
+            raise SpeechError("not even the apology could be spoken")
+        return self.sound(piece)

@@ -30,7 +30,7 @@ def _run(*arguments: str) -> dict[str, Any]:
     command = [sys.executable, "-m", PROGRAM, *arguments]
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
-        ended = subprocess.run(  # noqa: S603 -- our own program; names come from us, never from the upload
+        ended = subprocess.run(
             command, cwd=settings.BASE_DIR, env=environment, capture_output=True, timeout=MOST_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
