@@ -29,7 +29,8 @@ _LOCK = threading.RLock()
 class PyttsxEngine:
     """Speaks through pyttsx3, one utterance at a time in a process."""
 
-    def __init__(self) -> None:
+    def __init__(self, driver: str = DRIVER) -> None:
+        self._driver = driver
         self._engine: Any = None
         self._errors: list[BaseException] = []
 
@@ -40,29 +41,39 @@ class PyttsxEngine:
         with _LOCK, tempfile.TemporaryDirectory(prefix="engawa-speech-") as folder:
             target = Path(folder) / "sentence.wav"
             self._errors.clear()
-            self._say(text, target, voice, pace)
-            if self._errors:
-                raise SpeechError(f"{voice}: {self._errors[0]}") from self._errors[0]
-            if not target.exists():
-                raise SpeechError(f"{voice}: the driver wrote no sound")
-            sound: Sound = waves().of_file(target.read_bytes())
+            try:
+                self._say(text, target, voice, pace)
+                sound: Sound = waves().of_file(target.read_bytes())
+            except BaseException:
+                # After Ctrl-C, too, pyttsx3 believes that it still speaks, and would refuse everything after.
+                self._engine = None
+                raise
             return sound
 
     def _say(self, text: str, target: Path, voice: str, pace: float) -> None:
         engine = self._started()
         engine.setProperty("voice", voice)
         engine.setProperty("rate", round(USUAL_RATE * pace))
+        if not self._errors:
+            engine.save_to_file(text, str(target))
+            self._run(engine)
         if self._errors:
-            return
-        engine.save_to_file(text, str(target))
-        engine.runAndWait()
+            raise SpeechError(f"{voice}: {self._errors[0]}") from self._errors[0]
+        if not target.exists():
+            raise SpeechError(f"{voice}: the driver wrote no sound")
+
+    def _run(self, engine: Any) -> None:
+        try:
+            engine.runAndWait()
+        except RuntimeError as error:
+            raise SpeechError(f"{self._driver}: {error}") from error
 
     def _started(self) -> Any:
         if self._engine is None:
             if DRIVERS not in pyttsx3.drivers.__path__:
                 pyttsx3.drivers.__path__.append(DRIVERS)
             try:
-                self._engine = Engine(DRIVER)
+                self._engine = Engine(self._driver)
             except (ImportError, OSError, RuntimeError) as error:
                 raise SpeechError(f"Open JTalk does not start: {error}") from error
             self._engine.connect("error", lambda exception, **_kept: self._errors.append(exception))

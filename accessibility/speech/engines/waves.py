@@ -20,6 +20,8 @@ def of_file(content: bytes) -> Sound:
     except soundfile.LibsndfileError as error:
         raise SpeechError(f"what came back is no sound: {error}") from error
     mono = samples.mean(axis=1)
+    if not mono.any():
+        raise SpeechError("the voice made no sound")
     # Synthesisers in floating point go past full scale; cutting the peaks off would crackle.
     mono /= max(1.0, float(np.abs(mono).max(initial=0.0)))
     return Sound(np.rint(mono * 32_767).astype(np.int16), rate)
