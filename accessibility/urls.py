@@ -5,6 +5,7 @@ from django.urls import path
 from accessibility.display import views as display
 from accessibility.gallery import views as gallery
 from accessibility.offline import views as offline
+from accessibility.speech import player
 from accessibility.speech import views as speech
 
 app_name = "accessibility"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("parts/<str:name>/<int:number>/", gallery.every_look, name="part_looks"),
     path("sw.js", offline.worker, name="worker"),
     path("offline/", offline.offline, name="offline"),
+    path("listen/player/", player.player, name="player"),
     path("listen/<int:page_id>/", speech.listen, name="listen"),
     path("listen/<int:page_id>/recording.<str:ext>", speech.recording, name="recording"),
     path("listen/<int:page_id>/cues.json", speech.cues, name="cues"),

@@ -1,7 +1,10 @@
 // A form that came back with errors must say so first, and a swapped list must say how many it found:
 // neither reaches somebody who listens unless the focus moves or a live region speaks.
 
-document.querySelector("[data-focus-on-load]")?.focus();
+const focusOnLoad = () => document.querySelector("[data-focus-on-load]")?.focus();
+focusOnLoad();
+// Who listens reads on without a new page being loaded (static/js/listening/browsing.js).
+document.addEventListener("engawa:page", focusOnLoad);
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".error-summary a[href^='#']");
@@ -52,8 +55,66 @@ function wantsOffline() {
 }
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
 // A fourth request before the page is there would cost a slow line more than speaking is worth.
-if (document.querySelector("[data-spoken-search]")) addEventListener("load", () => import("./spoken_search.js"));
+const offerSpeaking = () => document.querySelector("[data-spoken-search]") && import("./spoken_search.js").then((search) => search.offer());
+addEventListener("load", offerSpeaking);
+document.addEventListener("engawa:page", offerSpeaking);
 if (wantsOffline()) addEventListener("load", () => whenIdle(() => import("./offline/start.js")));
+
+// 「聞く」. A browser allows sound only inside the press itself, so it begins here and its player is fetched meanwhile;
+// nothing of it costs a visit without sound.
+let listening;
+let fetching;
+const HEARD = "engawa-heard"; // how fast and how far somebody listened (static/js/listening/kept.js)
+function player() {
+  fetching ??= import("./listening/player.js").then((module) => (listening = module));
+  fetching.catch(() => { fetching = null; });
+  return fetching;
+}
+function soundOf(address) {
+  const sound = new Audio();
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(HEARD)) ?? kept;
+  } catch {
+    // a browser that keeps nothing
+  }
+  sound.src = `${address}recording.${sound.canPlayType("audio/ogg; codecs=opus") ? "ogg" : "mp3"}`;
+  sound.preservesPitch = true;
+  sound.defaultPlaybackRate = sound.playbackRate = kept.speed ?? 1;
+  sound.currentTime = kept.places?.[address]?.at ?? 0;
+  return sound;
+}
+function playing(address) {
+  const sound = soundOf(address);
+  sound.play().catch(() => {}); // the player says what went wrong
+  return sound;
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-listen]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const address = link.pathname;
+  if (listening) {
+    listening.press(address, () => playing(address));
+    return;
+  }
+  if (fetching && link.dataset.pressed) return;
+  link.dataset.pressed = "";
+  const sound = playing(address);
+  player().then((module) => module.press(address, () => sound), () => location.assign(link.href));
+});
+// The browser's own control was pressed: the player joins in.
+document.addEventListener("play", ({ target }) => {
+  if (target.closest("[data-listen]")) player().then((module) => module.adopt(target), () => {});
+}, true);
+for (const sign of ["pointerover", "focusin"]) {
+  document.addEventListener(sign, ({ target }) => target.closest?.("[data-listen]") && player().catch(() => {}));
+}
+try {
+  if (sessionStorage.getItem(HEARD)) player().then((module) => module.reopen(soundOf));
+} catch {
+  // a browser that keeps nothing
+}
 
 // Whoever is watched has no time: the page empties at once, back does not lead to it, and whoever keeps copies of pages
 // (a page's script by this event, the service worker by its message) drops them.
@@ -62,6 +123,12 @@ function leave() {
   const { href } = wayOut();
   document.dispatchEvent(new CustomEvent("engawa:leave"));
   navigator.serviceWorker?.controller?.postMessage({ type: "engawa:leave" });
+  try {
+    localStorage.removeItem(HEARD);
+    sessionStorage.removeItem(HEARD);
+  } catch {
+    // nothing is kept
+  }
   document.title = "";
   document.body.hidden = true;
   location.replace(href);

@@ -2,10 +2,11 @@
 // so the button is made only when this finds that this one can.
 
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
-const part = document.querySelector("[data-spoken-search]");
-if (Recognition && part) offer(part);
 
-function offer(part) {
+export function offer() {
+  const part = document.querySelector("[data-spoken-search]");
+  // A page may ask again: the part is hidden until its button is made.
+  if (!Recognition || !part?.hidden) return;
   const words = part.dataset;
   const button = Object.assign(document.createElement("button"),
     { type: "button", className: "button button--secondary", textContent: words.start });

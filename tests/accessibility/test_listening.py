@@ -149,4 +149,4 @@ def test_the_easy_version_is_heard_as_a_recording_of_its_own(client: Client, pag
     assert f'href="{page.url}easy/"' in html
     assert fetch(client, f"/listen/{page.pk}/easy/recording.mp3").status_code == 200
     assert sorted(PageRecording.objects.values_list("version", "state")) == [("", "ready"), ("easy", "ready")]
-    assert f'href="/listen/{page.pk}/easy/">聞く</a>' in client.get(f"{page.url}easy/").content.decode()
+    assert f'href="/listen/{page.pk}/easy/" data-listen>聞く</a>' in client.get(f"{page.url}easy/").content.decode()

@@ -111,7 +111,7 @@ BORROWED: dict[str, set[str]] = {
 def test_the_style_of_a_component_is_used_by_a_page_and_by_a_template(sheet: Path) -> None:
     """Style that nothing wears costs every visitor bytes."""
     carried = {name for bundle, names in bundles(CSS).items() if bundle != "gallery" for name in names}
-    if sheet.stem not in OF_THE_GALLERY:
+    if sheet.stem not in OF_THE_GALLERY | FETCHED:
         assert sheet.stem in carried, f"{BUNDLES_FILE} names it nowhere"
     worn = set().union(*(classes_of(template) for template in public_templates()))
     idle = {n for n in styled(sheet) if n not in worn and not any(n.startswith((f"{w}--", f"{w}__")) for w in worn)}
@@ -120,8 +120,10 @@ def test_the_style_of_a_component_is_used_by_a_page_and_by_a_template(sheet: Pat
 
 # The gallery's own stage is on no other page.
 OF_THE_GALLERY = {"specimen"}
+# Comes with what it dresses, when somebody asks for it: no first view pays for it.
+FETCHED = {"player"}
 # Put there by Python or by a script, not by a template.
-BY_SCRIPT_OR_DATA = {"scroll", "table", "code-input"}
+BY_SCRIPT_OR_DATA = {"scroll", "table", "code-input", "is-listening", "is-heard"}
 
 
 def test_every_component_has_a_sheet_and_every_sheet_a_component() -> None:

@@ -11,7 +11,13 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 from portal.static_files import HashedFiles
 
-SCRIPTS = ("js/page.js", "js/spoken_search.js", "js/offline/start.js", "js/offline/shelf.js")
+SCRIPTS = (
+    "js/page.js",
+    "js/spoken_search.js",
+    "js/offline/start.js",
+    "js/offline/shelf.js",
+    *(f"js/listening/{name}.js" for name in ("player", "bar", "browsing", "kept", "marks", "outside")),
+)
 
 
 @pytest.fixture

@@ -1,0 +1,117 @@
+// The player's controls: a part of the page above everything else, outside <body>, so that it stays while the page
+// below it is exchanged. It lies over nothing: where there is room the page scrolls beneath it in a frame of its own,
+// and where letters are large or the window is low it scrolls away with the page.
+
+const MOST_OF_THE_WINDOW = 1 / 3;
+const root = document.documentElement;
+let bar = null;
+let watch = null;
+
+const part = (name) => bar.querySelector(`[data-player="${name}"]`);
+const inEnglish = () => (root.lang.startsWith("en") ? "/en" : "");
+
+async function fetched() {
+  const answer = await fetch(`${inEnglish()}/listen/player/`);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
+}
+
+// Asked for once in each language, and before anybody pressed where a press is likely.
+const asked = new Map();
+export function ready() {
+  const language = inEnglish();
+  if (!asked.has(language)) asked.set(language, fetched().catch((error) => { asked.delete(language); throw error; }));
+  return asked.get(language);
+}
+
+export async function open(actions) {
+  const { html, css } = await ready();
+  if (bar) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const piece = document.createElement("template");
+  piece.innerHTML = html;
+  bar = piece.content.firstElementChild;
+  for (const [name, act] of Object.entries(actions)) {
+    const control = part(name);
+    control?.addEventListener(control.matches("select") ? "change" : "click", () => act(control.value));
+  }
+  bar.addEventListener("keydown", (event) => turn(event, actions));
+  root.insertBefore(bar, document.body);
+  watch = new ResizeObserver(arrange);
+  watch.observe(bar);
+  addEventListener("resize", arrange);
+  arrange();
+}
+
+// Arrows belong to the player only while the focus is on one of its buttons: elsewhere they are the page's, the screen
+// reader's and the list's.
+const ARROWS = { ArrowLeft: "before", ArrowRight: "after", ArrowUp: "headingBefore", ArrowDown: "headingAfter" };
+function turn(event, actions) {
+  const way = ARROWS[event.key];
+  if (!way || !event.target.matches("button") || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  actions[way]();
+}
+
+export const scroller = () => (root.classList.contains("is-listening") ? document.body : document.scrollingElement);
+
+function arrange() {
+  if (!bar) return;
+  const before = scroller();
+  const top = before.scrollTop;
+  root.classList.toggle("is-listening", bar.offsetHeight <= innerHeight * MOST_OF_THE_WINDOW);
+  if (scroller() === before) return;
+  // Seen from the page nothing moves: what stood at the top of the window stands under the bar.
+  scroller().scrollTop = top;
+}
+
+// Where the page is seen, in the window's own measures.
+export function frame() {
+  const top = root.classList.contains("is-listening") ? bar.getBoundingClientRect().bottom : 0;
+  return { scroller: scroller(), top, bottom: innerHeight };
+}
+
+export function close() {
+  if (!bar) return;
+  const { scrollTop } = scroller();
+  const hadFocus = bar.contains(document.activeElement);
+  watch.disconnect();
+  removeEventListener("resize", arrange);
+  bar.remove();
+  bar = null;
+  root.classList.remove("is-listening");
+  document.scrollingElement.scrollTop = scrollTop;
+  if (hadFocus) (document.querySelector("a[data-listen]") ?? document.getElementById("main")).focus({ preventScroll: true });
+}
+
+export const isOpen = () => Boolean(bar);
+export const hold = (element) => bar?.append(element);
+
+export function inWords(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+  const words = bar.dataset;
+  return (minutes ? words.minutes.replace("%s", minutes) : "") + words.seconds.replace("%s", rest);
+}
+
+// Nothing here is spoken: whoever wants to know goes there. The sound itself is the answer to the press.
+export function show({ title, href, isPlaying, at, length, state, speed, can }) {
+  if (!bar) return;
+  const link = part("title");
+  put(link, title);
+  if (link.getAttribute("href") !== href) link.setAttribute("href", href);
+  part("play").dataset.is = isPlaying ? "playing" : "paused";
+  put(part("time"), length ? `${inWords(at)}／${inWords(length)}` : inWords(at));
+  for (const words of bar.querySelectorAll("[data-state]")) words.hidden = words.dataset.state !== state;
+  part("restart").hidden = state !== "resumed";
+  part("speed").value = String(speed);
+  for (const [name, possible] of Object.entries(can)) part(name).setAttribute("aria-disabled", String(!possible));
+}
+
+function put(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
+export const wordsOf = (state) => bar?.querySelector(`[data-state="${state}"]`)?.textContent ?? "";
