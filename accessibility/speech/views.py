@@ -156,6 +156,7 @@ def cues(request: HttpRequest, page_id: int, version: str = "") -> HttpResponse:
     found = from_json(recording.cues.get(ending, [])) if recording else cues_of(planned, ending)
     answer = {
         "digest": planned.digest,
+        "finished": bool(recording),
         "complete": bool(recording) or len(found) == len(planned.spoken),
         "seconds": recording.seconds if recording else (found[-1].end if found else 0),
         "sentences": told(planned, found),
