@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accessibility', '0008_human_recordings'),
+        ('accessibility', '0008_readings_of_one_page'),
     ]
 
     operations = [
