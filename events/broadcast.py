@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accessibility.phrases import sentence
+from accessibility.phrases import sentence, sentences
+from accessibility.speech.sentences import split
 from cms.broadcast.sections import Item, Section, Span, register
 from events.choices import SessionStatus
 from events.criteria import Criteria
@@ -58,9 +59,15 @@ def _called_off(events: Iterable[EventPage], span: Span) -> dict[int, list[Sessi
 
 
 def _item(event: EventPage, card: EventCard, called_off: list[Session]) -> Item:
-    summary = sentence(event.summary) if event.summary.strip() else ""
+    summary = _not_said_twice(event.summary, card.sentence)
     lost = [_not_taking_place(session) for session in called_off if when_in_short(session) not in card.sentence]
     return Item(event.title, (summary, card.sentence, *lost), event.pk)
+
+
+def _not_said_twice(summary: str, facts: str) -> str:
+    """The page's one sentence, without what is said of the event right after it (「無料。」)."""
+    said = set(split(facts))
+    return sentences(*(sentence(part) for part in split(summary) if sentence(part) not in said))
 
 
 def _not_taking_place(session: Session) -> str:

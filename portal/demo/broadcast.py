@@ -1,7 +1,5 @@
 """The demo town's weekly programme: its list, and the programme of the week in which the town is looked at."""
 
-from datetime import datetime
-
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -11,8 +9,12 @@ from cms.broadcast.timing import WEEK
 from portal.demo import content
 
 
-def programmes(home: Page, *, now: datetime) -> None:
-    """Make the list, and give out the programme of last week, that nobody has to wait for the next."""
+def programmes(home: Page) -> None:
+    """Make the list, and give out the newest programme, that nobody has to wait for Friday.
+
+    The clock is asked here: everything else of the town was published a moment ago, and is news.
+    """
+    now = timezone.now()
     if BroadcastIndexPage.objects.child_of(home).exists():
         return
     index = BroadcastIndexPage(slug="broadcast", goes_out_by_itself=True, **content.read("home")["broadcast"])
