@@ -10,7 +10,7 @@ from accessibility.speech.engines import Sound, SpeechError
 from accessibility.speech.loudness import RATE, Samples
 
 # Open JTalk begins with a third of a second of nothing, which somebody who pressed 「聞く」 would wait through.
-LEAD_IN = 0.05
+LEAD_IN = 0.02
 # The encoders leave some of the highest tones out: a listener hears 0.2 LU less in Ogg Opus and 0.6 in MP3.
 LOUDNESS = loudness.TARGET + 0.4
 # What is this much weaker than the loudest sample is no speech yet; the softest consonants are stronger.
