@@ -5,6 +5,7 @@ from django.urls import path
 from accessibility.display import views as display
 from accessibility.gallery import views as gallery
 from accessibility.offline import views as offline
+from accessibility.podcast import views as podcast
 from accessibility.speech import player
 from accessibility.speech import views as speech
 
@@ -25,4 +26,8 @@ urlpatterns = [
     path("listen/<int:page_id>/<slug:version>/", speech.listen, name="listen_version"),
     path("listen/<int:page_id>/<slug:version>/recording.<str:ext>", speech.recording, name="recording_version"),
     path("listen/<int:page_id>/<slug:version>/cues.json", speech.cues, name="cues_version"),
+    path("listen/<int:page_id>/transcript.vtt", podcast.transcript, name="transcript"),
+    path("listen/<int:page_id>/<slug:version>/transcript.vtt", podcast.transcript, name="transcript_version"),
+    path("podcast/", podcast.receive, name="receive"),
+    path("podcast/<slug:name>.xml", podcast.feed, name="feed"),
 ]

@@ -24,7 +24,7 @@ from documents.upload import UploadRefusedError
 logger = logging.getLogger(__name__)
 
 # Raise it when extraction or a format is made better: every document is then made anew at its next turn.
-RECIPE = "1"
+RECIPE = "2"
 
 
 def read_document(*, page: DocumentPage, now: dt.datetime) -> list[str]:
@@ -56,11 +56,11 @@ def read_document(*, page: DocumentPage, now: dt.datetime) -> list[str]:
 
 def make_format(*, page_id: int, kind: str) -> None:
     """Make one format of the text as it is now. A format that is fresh already is left alone."""
-    source = SourceText.objects.select_related("page").get(page_id=page_id)
+    source = SourceText.objects.select_related("page__locale").get(page_id=page_id)
     row, _ = Format.objects.get_or_create(page_id=page_id, kind=kind)
     if row.is_fresh_for(source.digest):
         return
-    manuscript = Manuscript(title=source.page.title, issued_on=source.page.issued_on, html=source.html)
+    manuscript = _manuscript(source)
     maker = maker_of(kind)
     try:
         made = maker.make(manuscript)
@@ -72,6 +72,12 @@ def make_format(*, page_id: int, kind: str) -> None:
     else:
         _exchange(row, made, name=f"{page_id}-{kind}.{maker.extension}", digest=source.digest)
     public_content_changed.send(sender=DocumentPage)
+
+
+def _manuscript(source: SourceText) -> Manuscript:
+    page = source.page
+    language = page.locale.language_code
+    return Manuscript(page.title, page.issued_on, source.html, language=language, page_id=page.pk)
 
 
 def forget_what_was_made(*, page: DocumentPage) -> None:
@@ -144,6 +150,7 @@ def _exchange(row: Format, made: Made, *, name: str, digest: str) -> None:
         row.file.name = new_name
         row.state, row.reason, row.source_digest = FormatState.FRESH, "", digest
         row.size, row.seconds, row.pages = len(made.content), made.seconds, made.pages
+        row.cues = made.cues
         row.save()
         if old_name:
             transaction.on_commit(lambda: storage.delete(old_name))

@@ -22,5 +22,6 @@ class DocumentsConfig(AppConfig):
         page_published.connect(receivers.read_after_publishing, sender=self.get_model("DocumentPage"))
         post_save.connect(receivers.read_after_new_file, sender="wagtaildocs.Document")
         post_delete.connect(receivers.remove_file_of, sender=self.get_model("Format"))
+        importlib.import_module("documents.podcast").register()
         register(check_printing)
         importlib.import_module("documents.broadcast").bring()

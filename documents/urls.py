@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from documents.views import download
+from documents.views import download, sound, transcript
 
 app_name = "documents"
-urlpatterns = [path("documents/<int:page_id>/<slug:kind>/", download, name="download")]
+urlpatterns = [
+    path("documents/<int:page_id>/<slug:kind>/", download, name="download"),
+    path("documents/<int:page_id>/recording.vtt", transcript, name="transcript"),
+    # Podcast apps know a file by how its address ends.
+    path("documents/<int:page_id>/recording.<str:ending>", sound, name="sound"),
+]

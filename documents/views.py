@@ -1,33 +1,65 @@
 """Giving out formats."""
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
+from accessibility.podcast import vtt
 from accessibility.ranges import ranged_response
-from documents.models import DocumentPage, Format
+from accessibility.speech.cues import from_json
+from accessibility.speech.kinds import KINDS
+from documents.models import DocumentPage, Format, FormatKind
+from documents.sounds import SOUNDS
 
-CONTENT_TYPES = {"pdf": "application/pdf", "mp3": "audio/mpeg"}
+KIND_OF = {ending: kind for kind, ending in SOUNDS.items()}
 
 
 @require_safe
 def download(request: HttpRequest, page_id: int, kind: str) -> HttpResponseBase:
-    """One format, whole or in parts, under a Japanese name. What is not public does not exist."""
+    """One format, whole or in parts, under a Japanese name."""
+    row = _ready_or_404(request, page_id, kind)
+    return _given_out(request, row, filename=f"{row.page.title}（{row.get_kind_display()}）.{_extension(row)}")
+
+
+@require_safe
+def sound(request: HttpRequest, page_id: int, ending: str) -> HttpResponseBase:
+    """The same sound for podcast apps, to be played rather than kept."""
+    return _given_out(request, _ready_or_404(request, page_id, KIND_OF.get(ending, "")))
+
+
+@require_safe
+@conditional_page
+def transcript(request: HttpRequest, page_id: int) -> HttpResponse:
+    """What the MP3 says, and when."""
+    row = _ready_or_404(request, page_id, FormatKind.AUDIO_MP3)
+    words = vtt.webvtt(from_json(row.cues), language=row.page.locale.language_code)
+    return HttpResponse(words, content_type=vtt.CONTENT_TYPE, headers={"Cache-Control": "no-cache"})
+
+
+def _ready_or_404(request: HttpRequest, page_id: int, kind: str) -> Format:
+    """What is not public does not exist."""
     page = get_object_or_404(DocumentPage.objects.live(), pk=page_id)
     if not all(restriction.accept_request(request) for restriction in page.get_view_restrictions()):
         raise Http404
-    row = get_object_or_404(Format.objects.ready(), page=page, kind=kind)
-    extension = (row.file.name or "").rsplit(".", 1)[-1]
+    return get_object_or_404(Format.objects.ready().select_related("page__locale"), page=page, kind=kind)
+
+
+def _extension(row: Format) -> str:
+    return (row.file.name or "").rsplit(".", 1)[-1]
+
+
+def _given_out(request: HttpRequest, row: Format, *, filename: str = "") -> HttpResponseBase:
     try:
         file = row.file.open("rb")
     except FileNotFoundError as error:
         # A backup restored without its files: `make_formats --all` mends it.
         raise Http404 from error
+    ending = SOUNDS.get(FormatKind(row.kind))
     return ranged_response(
         request,
         file,
-        content_type=CONTENT_TYPES[extension],
-        etag=f"{row.source_digest[:16]}-{kind}-{row.size}",
-        filename=f"{page.title}（{row.get_kind_display()}）.{extension}",
+        content_type=KINDS[ending].content_type if ending else "application/pdf",
+        etag=f"{row.source_digest[:16]}-{row.kind}-{row.size}",
+        filename=filename,
     )

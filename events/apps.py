@@ -18,3 +18,4 @@ class EventsConfig(AppConfig):
         import_module("events.personal_data").register()
         import_module("events.gate_rules").register()
         import_module("events.broadcast").bring()
+        import_module("events.podcast").register()

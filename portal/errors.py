@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 
 from accessibility.preferences import DEFAULT
 from accessibility.styles import StyleError, allow_in_policy, sheet_for
-from portal.context_processors import town_in_this_language
+from accessibility.town import town_in_this_language
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature

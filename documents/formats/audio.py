@@ -1,22 +1,55 @@
-"""Sound: the document read aloud, as an MP3 that old players take too."""
+"""Sound: the document read aloud, with its title, day, licence of the voice and a chapter for every heading."""
 
 from dataclasses import dataclass
 from html import escape
+from pathlib import PurePath
 
-from accessibility.speech.recordings import record
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from accessibility.speech.cues import as_json
+from accessibility.speech.engines import attribution
+from accessibility.speech.recordings import Plan, join, plan
+from accessibility.speech.tags import Labels
 from accessibility.when import day_in_words
 from documents.formats.maker import Made, Manuscript
 
 
 @dataclass(frozen=True, slots=True)
 class Audio:
-    """MP3 in the town's voice."""
+    """One kind of sound (accessibility.speech.kinds) in the town's voice."""
 
-    extension: str = "mp3"
+    ending: str = "mp3"
+
+    @property
+    def extension(self) -> str:
+        """Players know a file by the last part of its ending."""
+        return PurePath(f"sound.{self.ending}").suffix[1:]
 
     def make(self, manuscript: Manuscript) -> Made:
         """Title and day first, as one would read a letter to somebody."""
-        title = escape(manuscript.title)
-        issued = escape(day_in_words(manuscript.issued_on))
-        programme = record(f"<h1>{title}</h1><p>{issued} 発行。</p>{manuscript.html}", title=manuscript.title)
-        return Made(content=programme.files["mp3"], seconds=programme.seconds["mp3"])
+        planned = _plan(manuscript)
+        programme = join(planned, _labels(manuscript, planned))
+        return Made(
+            content=programme.files[self.ending],
+            seconds=programme.seconds[self.ending],
+            cues=as_json(programme.cues[self.ending]),
+        )
+
+
+def _plan(manuscript: Manuscript) -> Plan:
+    with translation.override(manuscript.language):
+        issued = _("%(day)s 発行。") % {"day": day_in_words(manuscript.issued_on)}
+    html = f"<h1>{escape(manuscript.title)}</h1><p>{escape(issued)}</p>{manuscript.html}"
+    return plan(html, title=manuscript.title, language=manuscript.language, page_id=manuscript.page_id)
+
+
+def _labels(manuscript: Manuscript, planned: Plan) -> Labels:
+    return Labels(
+        title=manuscript.title,
+        town=settings.ENGAWA_TOWN["name"],
+        day=manuscript.issued_on,
+        licence=attribution(spoken.voice for spoken in planned.spoken),
+        language=manuscript.language,
+    )

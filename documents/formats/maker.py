@@ -1,8 +1,8 @@
 """What every format maker takes and gives."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -26,20 +26,23 @@ class FormatFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What a format is made from."""
+    """What a format is made from. Readings that hold on one page only are found by ``page_id``."""
 
     title: str
     issued_on: dt.date
     html: str
+    language: str = "ja"
+    page_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished format: its bytes, and how long it is in pages or seconds."""
+    """A finished format: its bytes, how long it is in pages or seconds, and which sentence sounds when."""
 
     content: bytes
     pages: int = 0
     seconds: float = 0.0
+    cues: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Maker(Protocol):

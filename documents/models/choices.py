@@ -20,6 +20,8 @@ class FormatKind(models.TextChoices):
     LARGE_PRINT_22 = "pdf22", _("拡大印刷用PDF（22ポイント）")
     LARGE_PRINT_28 = "pdf28", _("拡大印刷用PDF（28ポイント）")
     AUDIO_MP3 = "mp3", _("音声（MP3）")
+    AUDIO_OGG = "ogg", _("音声（Ogg Opus）")
+    AUDIO_SAVER = "saver", _("音声（データを節約）")
 
 
 class FormatState(models.TextChoices):

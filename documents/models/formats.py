@@ -55,10 +55,19 @@ class FormatQuerySet(models.QuerySet["Format"]):
         return self.filter(state=FormatState.FRESH).exclude(file="")
 
 
+class FormatManager(models.Manager.from_queryset(FormatQuerySet)):  # type: ignore[misc]
+    """Pages list formats often and ask for the times of their sentences never; those of a long one weigh 200 kB."""
+
+    def get_queryset(self) -> FormatQuerySet:
+        """Everything but the times."""
+        found: FormatQuerySet = super().get_queryset().defer("cues")
+        return found
+
+
 class Format(models.Model):
     """One format of one document: its file, its exact size in bytes, its length in seconds when it is sound.
 
-    ``reason`` is the name of a refusal, shown by ``reason_text``.
+    ``reason`` is the name of a refusal, shown by ``reason_text``; ``cues`` tells which sentence sounds when.
     """
 
     page = models.ForeignKey("documents.DocumentPage", on_delete=models.CASCADE, related_name="formats")
@@ -70,8 +79,9 @@ class Format(models.Model):
     seconds = models.FloatField(_("長さ（秒）"), default=0)
     pages = models.PositiveIntegerField(_("ページ数"), default=0)
     source_digest = models.CharField(max_length=64, blank=True)
+    cues = models.JSONField(default=list, blank=True, editable=False)
 
-    objects = FormatQuerySet.as_manager()
+    objects = FormatManager()
 
     class Meta:
         verbose_name = _("資料の形式")

@@ -10,7 +10,15 @@ from documents.models.choices import FormatKind, FormatState
 from documents.models.formats import Format
 from documents.rules import Offer, seconds_in_words, size_in_words
 
-TYPES = {"pdf": "PDF", "mp3": "MP3", "docx": "Word", "xlsx": "Excel", "pptx": "PowerPoint"}
+TYPES = {
+    "pdf": "PDF",
+    "mp3": "MP3",
+    "ogg": "Ogg Opus",
+    "saver": "Ogg Opus",
+    "docx": "Word",
+    "xlsx": "Excel",
+    "pptx": "PowerPoint",
+}
 
 
 def format_offers(title: str, formats: Iterable[Format]) -> list[Offer]:
@@ -21,7 +29,7 @@ def format_offers(title: str, formats: Iterable[Format]) -> list[Offer]:
 
 def _offer(title: str, kind: FormatKind, row: Format | None) -> Offer:
     name = _name(kind)
-    type_ = TYPES["mp3" if kind == FormatKind.AUDIO_MP3 else "pdf"]
+    type_ = TYPES.get(kind.value, "PDF")
     if row is None or row.state in {FormatState.MAKING, FormatState.STALE}:
         state = FormatState.MAKING if row is None else FormatState(row.state)
         return Offer(document=title, name=name, type=type_, word=_word(state))
@@ -43,6 +51,8 @@ def _name(kind: FormatKind) -> str:
         FormatKind.LARGE_PRINT_22: _("もっと大きな字で印刷する 22ポイント"),
         FormatKind.LARGE_PRINT_28: _("とても大きな字で印刷する 28ポイント"),
         FormatKind.AUDIO_MP3: _("音声のファイルで聞く"),
+        FormatKind.AUDIO_OGG: _("音声のファイルで聞く 新しい機械むけ"),
+        FormatKind.AUDIO_SAVER: _("音声のファイルで聞く 通信の量を少なく"),
     }[kind]
 
 
