@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Protocol, cast
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -25,6 +26,9 @@ PAGES = f"{store.FOLDER}/pages"
 HEADINGS = "headings"
 # A worker that was killed leaves its row behind; after this long the recording is asked for again.
 GIVEN_UP_AFTER = timedelta(seconds=120)
+# What was asked for so long ago, and never came, does not fill the queue any more.
+FORGOTTEN_AFTER = timedelta(hours=1)
+UNFINISHED = (State.WANTED, State.MAKING)
 
 
 class Heard(NamedTuple):
@@ -113,13 +117,27 @@ def ready(page_id: int, planned: Plan) -> PageRecording | None:
     return row if kept else None
 
 
+class QueueFullError(Exception):
+    """So many recordings are waited for that one more would only wait."""
+
+
+def is_wanted(heard: Heard, planned: Plan, *, now: datetime) -> bool:
+    """Whether somebody has asked for just these words a moment ago, or they are being spoken."""
+    asked_lately = PageRecording.objects.filter(asked_at__gt=now - GIVEN_UP_AFTER, state__in=UNFINISHED)
+    return asked_lately.filter(**heard._asdict(), digest=planned.digest).exists()
+
+
 def want(heard: Heard, planned: Plan, *, now: datetime, enqueue: Callable[[Heard], object]) -> None:
-    """Somebody waits for the page: put it before the recordings that nobody waits for. Asking twice is no error."""
+    """Somebody waits for the page: put it before the recordings that nobody waits for. Asking twice is no error.
+
+    Raises ``QueueFullError`` rather than let the queue grow without end.
+    """
     with transaction.atomic():
-        row = PageRecording.objects.filter(**heard._asdict()).defer("cues").first()
-        waiting = row is not None and row.digest == planned.digest and row.state in {State.WANTED, State.MAKING}
-        if waiting and row is not None and now - row.asked_at < GIVEN_UP_AFTER:
+        if is_wanted(heard, planned, now=now):
             return
+        queue = PageRecording.objects.filter(asked_at__gt=now - FORGOTTEN_AFTER, state__in=UNFINISHED)
+        if queue.count() >= settings.ENGAWA_SPEECH_MOST_WAITING:
+            raise QueueFullError
         _write(heard, planned, State.WANTED, now=now)
         enqueue(heard)
 
@@ -136,23 +154,39 @@ def make(heard: Heard, *, now: datetime, between: Callable[[], None] = lambda: N
     if ready(heard.page_id, planned):
         return
     _write(heard, planned, State.MAKING, now=now)
+    row = PageRecording.objects.filter(**heard._asdict(), digest=planned.digest)
+
+    def meanwhile() -> None:
+        # A long page takes minutes. Who asks meanwhile must see that somebody is at it.
+        row.filter(asked_at__lt=timezone.now() - GIVEN_UP_AFTER / 4).update(asked_at=timezone.now())
+        between()
+
     try:
-        programme = recordings.join(planned, labels_of(page, planned), between=between)
+        programme = recordings.join(planned, labels_of(page, planned), between=meanwhile)
     except SpeechError as error:
-        PageRecording.objects.filter(**heard._asdict()).update(state=State.FAILED, error=str(error))
+        row.update(state=State.FAILED, error=str(error))
         raise
-    _keep(heard, planned, programme, now=now)
+    _keep(heard, planned, programme)
 
 
-def _keep(heard: Heard, planned: Plan, programme: Programme, *, now: datetime) -> None:
+def _keep(heard: Heard, planned: Plan, programme: Programme) -> None:
+    """Put the files in their place, then say so. A page that changed or was taken back meanwhile is not kept."""
     for ending, content in programme.files.items():
         store.write(file_of(heard.page_id, planned.digest, ending), content)
-    values = {
-        "sizes": {ending: len(content) for ending, content in programme.files.items()},
-        "seconds": programme.seconds[MP3],
-        "cues": {ending: as_json(cues) for ending, cues in programme.cues.items()},
-    }
-    _write(heard, planned, State.READY, now=now, **values)
+    page = page_to_hear(heard.page_id, heard.version)
+    if page is None or plan_of(page, announces=heard.announces).digest != planned.digest:
+        for ending in programme.files:
+            store.delete(file_of(heard.page_id, planned.digest, ending))
+        return
+    # Whoever began with newer words has put another digest into the row: it is theirs then.
+    PageRecording.objects.filter(**heard._asdict(), digest=planned.digest).update(
+        state=State.READY,
+        error="",
+        asked_at=timezone.now(),
+        sizes={ending: len(content) for ending, content in programme.files.items()},
+        seconds=programme.seconds[MP3],
+        cues={ending: as_json(cues) for ending, cues in programme.cues.items()},
+    )
 
 
 def forget(page_id: int) -> None:
@@ -176,6 +210,6 @@ def make_wanted(*, now: datetime) -> None:
             logger.exception("The recording of page %s failed", row.page_id)
 
 
-def _write(heard: Heard, planned: Plan, state: str, *, now: datetime, **values: Any) -> None:
-    kept = {"digest": planned.digest, "state": state, "asked_at": now, "error": "", **values}
+def _write(heard: Heard, planned: Plan, state: str, *, now: datetime) -> None:
+    kept = {"digest": planned.digest, "state": state, "asked_at": now, "error": ""}
     PageRecording.objects.update_or_create(**heard._asdict(), defaults=kept)

@@ -34,6 +34,9 @@ def write(name: str, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            file.flush()
+            # A machine that loses its power may keep the name and lose the content.
+            os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(target)
     finally:
@@ -86,3 +89,12 @@ def folders(folder: str) -> list[str]:
 def changed_at(name: str) -> datetime:
     """When the file was written."""
     return default_storage.get_modified_time(name)
+
+
+def stamp(name: str) -> str:
+    """Changes whenever the file is written anew."""
+    try:
+        kept = Path(default_storage.path(name)).stat()
+    except NotImplementedError:
+        return f"{default_storage.size(name):x}-{changed_at(name).timestamp():.0f}"
+    return f"{kept.st_size:x}-{kept.st_mtime_ns:x}"

@@ -15,7 +15,8 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from accessibility.models import PageRecording
 from accessibility.ranges import ranged_response
-from accessibility.speech import page_recordings, script, store
+from accessibility.speech import admission, page_recordings, script, store
+from accessibility.speech.admission import BusyError
 from accessibility.speech.cues import cues_of, from_json, told
 from accessibility.speech.engines import attribution
 from accessibility.speech.kinds import KINDS, MP3, OGG
@@ -23,7 +24,6 @@ from accessibility.speech.lengths import estimate_in_words, length_in_words, siz
 from accessibility.speech.page_recordings import HEADINGS, Heard, SpeakablePage
 from accessibility.speech.recordings import Plan
 from accessibility.speech.streaming import stream
-from accessibility.speech.tasks import record_wanted_page
 
 TYPES = {ending: KINDS[ending].content_type for ending in (OGG, MP3)}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -58,10 +58,16 @@ def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpRespons
     page = _page_or_404(heard)
     planned = page_recordings.plan_of(page, announces=heard.announces)
     recording = page_recordings.ready(page_id, planned)
+    is_busy = False
     if recording is None and planned.spoken:
-        _want(heard, planned)
+        try:
+            admission.wish(request, heard, planned)
+        except BusyError:
+            # The words are there to be read, and pressing ▶ asks once more.
+            is_busy = True
         recording = page_recordings.ready(page_id, planned)
     context = {
+        "is_busy": is_busy,
         "heard": page,
         "heard_url": page.get_url(request),
         "sentences": [spoken.sentence for spoken in planned.spoken],
@@ -72,13 +78,6 @@ def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpRespons
     response = render(request, "accessibility/listen.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _want(heard: Heard, planned: Plan) -> None:
-    def enqueue(wanted: Heard) -> None:
-        record_wanted_page.enqueue(*wanted)
-
-    page_recordings.want(heard, planned, now=timezone.now(), enqueue=enqueue)
 
 
 def _sound(heard: Heard, planned: Plan, recording: PageRecording | None) -> dict[str, Any]:
@@ -119,7 +118,8 @@ def recording(request: HttpRequest, page_id: int, ext: str, version: str = "") -
 
 def _finished(request: HttpRequest, page_id: int, digest: str, ext: str, filename: str) -> HttpResponseBase:
     file = store.open_file(page_recordings.file_of(page_id, digest, ext))
-    etag = f"{digest[:32]}.{ext}"
+    # The label may change while the words stay (the town's name, the day): the digest alone would not tell.
+    etag = f"{digest[:16]}-{store.stamp(page_recordings.file_of(page_id, digest, ext))}.{ext}"
     kind = KINDS[ext].content_type
     response = ranged_response(request, file, content_type=kind, etag=etag, filename=filename)
     # A page may be taken back at any time: ask each time, and save the bytes only.
@@ -132,8 +132,24 @@ def _as_it_comes(request: HttpRequest, heard: Heard, planned: Plan, ext: str) ->
     kind = KINDS[ext].content_type
     if request.method == "HEAD":
         return HttpResponse(content_type=kind, headers=headers)
-    _want(heard, planned)
-    return StreamingHttpResponse(_streamed(heard, planned, ext), content_type=kind, headers=headers)
+    try:
+        admission.wish(request, heard, planned)
+        slot = admission.slot()
+    except BusyError as busy:
+        return _busy(request, heard, busy)
+    response = StreamingHttpResponse(_streamed(heard, planned, ext), content_type=kind, headers=headers)
+    # Also when nobody reads it to the end, or not at all.
+    response._resource_closers.append(slot.release)  # type: ignore[attr-defined]  # noqa: SLF001 -- as FileResponse does
+    return response
+
+
+def _busy(request: HttpRequest, heard: Heard, busy: BusyError) -> HttpResponse:
+    page = page_recordings.page_to_hear(heard.page_id, heard.version)
+    context = {"heard": page, "heard_url": page.get_url(request) if page else "/", "seconds": busy.seconds}
+    headers = {"Retry-After": str(busy.seconds), "Cache-Control": "no-store"}
+    response = render(request, "accessibility/busy.html", context, status=busy.status)
+    response.headers.update(headers)
+    return response
 
 
 def _streamed(heard: Heard, planned: Plan, ext: str) -> Iterator[bytes]:

@@ -9,11 +9,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
+from accessibility.throttle import too_many
 from events.forms import FindRegistrationForm
 from events.models import Registration
 from events.views.registration import private
 from residents.contact_points import ContactPoint
-from residents.throttle import too_many
 
 TRIES_IN_TEN_MINUTES = 20
 

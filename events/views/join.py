@@ -19,13 +19,13 @@ from accessibility.display.sets import READY_MADE, WORDS
 from accessibility.display.views import remember
 from accessibility.forgery import works_without_cookies
 from accessibility.preferences import DEFAULT, FURIGANA, DisplayPreferences
+from accessibility.throttle import too_many
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms import JoinForm, key_inside
 from events.models import Registration, Seats, Session, SupportOffer, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
 from events.overview import Programme, session_row, when
-from residents.throttle import too_many
 
 # A whole town may stand behind one address (its own network, a telephone company), and wants a place in the same
 # minute. One form, however, is sent again by somebody whose line is shaky, or by a program.

@@ -270,6 +270,10 @@ ENGAWA_CLOUD_VOICE_NAME = env("ENGAWA_CLOUD_VOICE_NAME", default="")
 ENGAWA_CLOUD_VOICE_CREDIT = env("ENGAWA_CLOUD_VOICE_CREDIT", default="")
 # Record pages and read their kanji when they are published, before anybody asks. A very small machine may leave it.
 ENGAWA_SPEAK_AHEAD = env.bool("ENGAWA_SPEAK_AHEAD", default=True)
+# So many pages may wait to be spoken because somebody asked; who asks then is told to come again.
+ENGAWA_SPEECH_MOST_WAITING = env.int("ENGAWA_SPEECH_MOST_WAITING", default=100)
+# So many listeners may each page process serve with sound that is still being made: each holds one of its four threads.
+ENGAWA_STREAMS_AT_ONCE = env.int("ENGAWA_STREAMS_AT_ONCE", default=3)
 # The regular chores of `keep_house`: command -> seconds between two runs.
 ENGAWA_CHORES = {
     "reap_tasks": 60,

@@ -11,11 +11,11 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accessibility.throttle import too_many
 from events.choices import RegistrationState, SessionStatus, SupportKind, Way
 from events.forms import new_form_key
 from events.models import EventIndexPage, EventPage, Registration, Session
 from events.views.join import FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES
-from residents.throttle import too_many
 from tests.factories.events import make_event, make_session, make_support, make_way
 
 

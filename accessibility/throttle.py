@@ -1,4 +1,4 @@
-"""Slows down whoever sends the same form again and again. Kept in the cache, under a name that leads to nobody."""
+"""Slows down whoever asks for the same again and again. Kept in the cache, under a name that leads to nobody."""
 
 from django.conf import settings
 from django.core.cache import cache
@@ -15,7 +15,7 @@ def too_many(request: HttpRequest, *, purpose: str, limit: int, of: str | None =
     sent again and again can be counted by itself, wherever it comes from: ``of`` is then its name.
     """
     counted = client_address(request) if of is None else f"of {of}"
-    key = f"throttle:{purpose}:{salted_hmac('residents.throttle', counted).hexdigest()[:24]}"
+    key = f"throttle:{purpose}:{salted_hmac('accessibility.throttle', counted).hexdigest()[:24]}"
     cache.add(key, 0, WINDOW_SECONDS)
     try:
         return int(cache.incr(key)) > limit
