@@ -12,9 +12,9 @@ from xml.sax.saxutils import escape
 
 from django.conf import settings
 
+from accessibility.readings import table
 from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError, Voice, espeak, waves
 from accessibility.speech.engines.over_http import Question, answer, problem_of
-from accessibility.speech.engines.spelled import spelled
 
 
 class CloudEngine:
@@ -40,7 +40,7 @@ class CloudEngine:
         headers = dict(settings.ENGAWA_CLOUD_VOICE_HEADERS)
         kind = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
         body = settings.ENGAWA_CLOUD_VOICE_BODY.replace("{pace}", f"{pace:g}").replace(
-            "{text}", _written(spelled(text), kind)
+            "{text}", _written(table.current().all_in_kana(text), kind)
         )
         question = Question(settings.ENGAWA_CLOUD_VOICE_URL, body=body.encode("utf-8", "ignore"), headers=headers)
         sound: Sound = waves().of_file(_sound_in(answer(question)))

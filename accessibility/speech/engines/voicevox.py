@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 
+from accessibility.readings import table
 from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError, Voice, espeak, waves
 from accessibility.speech.engines.over_http import Question, answer
-from accessibility.speech.engines.spelled import spelled
 
 # ``manage.py check`` asks at every start: nobody should wait for a machine that is off.
 SHORT_WAIT = 2.0
@@ -42,7 +42,7 @@ class VoicevoxEngine:
         if voice != JAPANESE:
             return espeak.speak(text, voice=voice, pace=pace)
         chosen = {"speaker": str(self._style)}
-        asked = self._json("/audio_query", {"text": spelled(text), **chosen})
+        asked = self._json("/audio_query", {"text": table.current().all_in_kana(text), **chosen})
         how = json.dumps(asked | {"speedScale": pace, "outputStereo": False}).encode()
         content = answer(Question(self._address("/synthesis", chosen), body=how, headers=JSON))
         sound: Sound = waves().of_file(content)
