@@ -24,8 +24,9 @@ from cms.models import BasePage
 from cms.readings import hooks as readings
 from cms.rich_text import register_languages
 from cms.sound import states_hooks
+from cms.voice_code import hooks as voice_code
 
-__all__ = ["readings", "states_hooks"]
+__all__ = ["readings", "states_hooks", "voice_code"]
 
 
 @hooks.register("register_admin_urls")

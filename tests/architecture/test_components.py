@@ -31,6 +31,7 @@ NOT_PUBLIC = (
     "cms/easy/whole",
     "cms/readings/",
     "cms/sound/",
+    "cms/voice_code/",
 )
 CLASS = re.compile(r'\sclass="((?:\{%.*?%\}|\{\{.*?\}\}|[^"])*)"', re.DOTALL)
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
