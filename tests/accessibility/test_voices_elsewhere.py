@@ -109,7 +109,7 @@ def test_voicevox_speaks_in_the_chosen_style_and_pace(server: ThreadingHTTPServe
 def test_voicevox_obeys_the_towns_readings(server: ThreadingHTTPServer) -> None:
     ReadingEntry.objects.create(surface="梅林公民館", reading="うめばやしこうみんかん")
     VoicevoxEngine().speak("梅林公民館です。")
-    assert server.asked[0][1]["text"] == ["ウメバヤシコウミンカンです。"]
+    assert server.asked[0][1]["text"] == ["ウメバヤシコーミンカンです。"]
 
 
 def test_the_character_who_speaks_is_the_one_who_is_credited(server: ThreadingHTTPServer, settings) -> None:
