@@ -14,9 +14,10 @@ from wagtail.models import Page
 
 from accessibility.furigana import annotate
 from accessibility.readings import heard
-from accessibility.speech import page_recordings, recordings, store
+from accessibility.speech import claims, page_recordings, store, work
+from accessibility.speech.kinds import MP3
 from accessibility.speech.page_recordings import SpeakablePage
-from accessibility.speech.recordings import Plan, Spoken
+from accessibility.speech.plans import Plan, Spoken
 from accessibility.speech.tasks import QUEUE, SOONER
 
 # How long somebody waits for the worker, and how often to look.
@@ -79,7 +80,10 @@ def speak_sentence(page_id: int, revision_id: int, version: str, number: int) ->
     found = draft(Named(page_id, revision_id, version))
     spoken = found and found.sentence(number)
     if spoken:
-        recordings.make(spoken)
+        sentence, _silence = spoken.pieces
+        if not store.exists(f"{sentence.name}.{MP3}"):
+            claims.lost(sentence.key)
+        work.make(sentence)
 
 
 @task(queue_name=QUEUE, priority=SOONER)
@@ -96,7 +100,7 @@ def sound(found: Draft, number: int) -> bytes | None:
     spoken = found.sentence(number)
     if spoken is None:
         return None
-    name = f"{spoken.name}.mp3"
+    name = f"{spoken.name}.{MP3}"
 
     def ask() -> None:
         speak_sentence.enqueue(*found.named, number)
