@@ -1,0 +1,90 @@
+"""How many real strings are said as a Japanese listener expects: the whole string, from HTML to Open JTalk's kana."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from accessibility.readings.table import hiragana, katakana
+from accessibility.speech.heard import heard_of
+from accessibility.speech.script import sentences
+
+FOLDER = Path(__file__).parent / "spoken_words"
+HALVES = ("tuned", "held-out")
+_DIGITS = {
+    "0": "ゼロ|レイ|マル", "1": "イチ", "2": "ニー?", "3": "サン", "4": "ヨン|シ", "5": "ゴー?", "6": "ロク", "7": "ナナ|シチ",
+    "8": "ハチ", "9": "キュー|ク",
+}  # fmt: skip
+_PIECE = re.compile(r"\[(?P<digits>[\d-]+)\]|\{(?P<either>[^}]*)\}|(?P<kana>[^\[{]+)")
+# One sound written in two ways. Pauses are not judged, and 十 before a doubled sound is said both ways.
+_SAME = str.maketrans("ヲヅヂ", "オズジ")
+_DRAWN = [
+    (re.compile(f"(?<=[{before}])[{vowels}]"), "ー")
+    for before, vowels in (
+        ("オコソトノホモヨロゴゾドボポョ", "ウオ"),
+        ("エケセテネヘメレゲゼデベペェ", "イエ"),
+        ("アカサタナハマヤラワガザダバパャァ", "ア"),
+        ("イキシチニヒミリギジビピィ", "イ"),
+        ("ウクスツヌフムユルグズブプュゥ", "ウ"),
+    )
+]
+_NO_SOUND = re.compile(r"[^ァ-ヶー]")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A string, what should be heard and what is."""
+
+    source: str
+    text: str
+    right: str
+    said: str
+    is_right: bool
+
+    def __str__(self) -> str:
+        return f"{self.text} → {hiragana(self.said)} ({self.right})"
+
+
+@cache
+def judge(half: str) -> tuple[Judged, ...]:
+    """Each string of a half."""
+    return tuple(_judged(*line.split("\t")) for line in _lines(half))
+
+
+def share(judged: tuple[Judged, ...]) -> float:
+    """Right ones of a hundred."""
+    return 100 * sum(each.is_right for each in judged) / len(judged)
+
+
+def _lines(half: str) -> Iterator[str]:
+    for line in (FOLDER / f"{half}.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line
+
+
+def _judged(source: str, text: str, right: str) -> Judged:
+    said = folded(heard_of(sentences(f"<p>{escape(text)}</p>")))
+    return Judged(source, text, right, said, bool(re.fullmatch(_pattern(right), said)))
+
+
+def _pattern(right: str) -> str:
+    """What may be heard, as an expression over folded kana."""
+    return "".join(_expression(found) for found in _PIECE.finditer(right))
+
+
+def _expression(found: re.Match[str]) -> str:
+    if found["digits"]:
+        return "ノ?".join("".join(f"(?:{_DIGITS[digit]})" for digit in group) for group in found["digits"].split("-"))
+    if found["either"] is not None:
+        return f"(?:{'|'.join(map(folded, found['either'].split('|')))})"
+    return folded(found["kana"])
+
+
+def folded(kana: str) -> str:
+    """Katakana in one spelling for each sound; everything that is not kana goes."""
+    said = _NO_SOUND.sub("", katakana(kana)).translate(_SAME).replace("ジュッ", "ジッ")
+    for pattern, drawn in _DRAWN:
+        said = pattern.sub(drawn, said)
+    return said
