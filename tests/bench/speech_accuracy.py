@@ -14,22 +14,17 @@ from accessibility.speech.script import sentences
 FOLDER = Path(__file__).parent / "spoken_words"
 HALVES = ("tuned", "held-out")
 _DIGITS = {
-    "0": "ゼロ|レイ|マル", "1": "イチ", "2": "ニー?", "3": "サン", "4": "ヨン|シ", "5": "ゴー?", "6": "ロク", "7": "ナナ|シチ",
-    "8": "ハチ", "9": "キュー|ク",
+    "0": "ゼロ|レエ|マル", "1": "イチ", "2": "ニイ?", "3": "サン", "4": "ヨン|シ", "5": "ゴオ?", "6": "ロク", "7": "ナナ|シチ",
+    "8": "ハチ", "9": "キュウ|ク",
 }  # fmt: skip
 _PIECE = re.compile(r"\[(?P<digits>[\d-]+)\]|\{(?P<either>[^}]*)\}|(?P<kana>[^\[{]+)")
 # One sound written in two ways. Pauses are not judged, and 十 before a doubled sound is said both ways.
 _SAME = str.maketrans("ヲヅヂ", "オズジ")
-_DRAWN = [
-    (re.compile(f"(?<=[{before}])[{vowels}]"), "ー")
-    for before, vowels in (
-        ("オコソトノホモヨロゴゾドボポョ", "ウオ"),
-        ("エケセテネヘメレゲゼデベペェ", "イエ"),
-        ("アカサタナハマヤラワガザダバパャァ", "ア"),
-        ("イキシチニヒミリギジビピィ", "イ"),
-        ("ウクスツヌフムユルグズブプュゥ", "ウ"),
-    )
-]
+_ROWS = {
+    "ア": "アカサタナハマヤラワガザダバパャァ", "イ": "イキシチニヒミリギジビピィ", "ウ": "ウクスツヌフムユルグズブプュゥヴ",
+    "エ": "エケセテネヘメレゲゼデベペェ", "オ": "オコソトノホモヨロゴゾドボポョォ",
+}  # fmt: skip
+_VOWEL = {kana: vowel for vowel, row in _ROWS.items() for kana in row}
 _NO_SOUND = re.compile(r"[^ァ-ヶー]")
 
 
@@ -84,7 +79,9 @@ def _expression(found: re.Match[str]) -> str:
 
 def folded(kana: str) -> str:
     """Katakana in one spelling for each sound; everything that is not kana goes."""
-    said = _NO_SOUND.sub("", katakana(kana)).translate(_SAME).replace("ジュッ", "ジッ")
-    for pattern, drawn in _DRAWN:
-        said = pattern.sub(drawn, said)
-    return said
+    said = ""
+    for letter in _NO_SOUND.sub("", katakana(kana)).translate(_SAME):
+        before = _VOWEL.get(said[-1:], "")
+        drawn = letter == "ー" or before + letter in {"オウ", "エイ"}
+        said += before if drawn else letter
+    return said.replace("ジュッ", "ジッ")
