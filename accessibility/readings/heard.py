@@ -12,7 +12,7 @@ from accessibility.readings import table
 from accessibility.readings.rubies import BATCH
 
 # Raise it when the voice reads otherwise than before.
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 
 def kept(words: Iterable[str]) -> dict[str, str]:
@@ -31,7 +31,7 @@ def make(words: Iterable[str]) -> None:
     asked = set(words)
     names = _names(asked - kept(asked).keys())
     if names:
-        heard = import_string("accessibility.readings.open_jtalk.heard")
+        heard = import_string("accessibility.readings.wording.heard")
         rows = [FuriganaText(digest=digest, annotated=heard(each)) for digest, each in names.items()]
         FuriganaText.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
 

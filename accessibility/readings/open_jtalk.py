@@ -19,6 +19,8 @@ from accessibility.readings.kana import katakana, said
 _LOCK = threading.Lock()
 # Lower than any word of the dictionary: what the town writes wins.
 _COST = -9000
+# What Open JTalk calls letters that it has no word for.
+_UNKNOWN = "フィラー"
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 
 
@@ -77,6 +79,12 @@ def morphemes(text: str) -> list[tuple[int, int, str, bool]]:
         (*word["char_span"], word["pron"].replace("’", ""), word["pos"] == "記号" or word["is_ignored"])
         for word in found
     ]
+
+
+def knows(word: str) -> bool:
+    """Whether a foreign word stands in the dictionary; what does not is spelled."""
+    found = pyopenjtalk.run_frontend(word)
+    return len(found) == 1 and found[0]["pos"] != _UNKNOWN
 
 
 def heard(words: str) -> str:

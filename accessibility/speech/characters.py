@@ -22,14 +22,25 @@ LETTERS = _said(
 NAMES = {
     "slack": "スラック", "zoom": "ズーム", "web": "ウェブ", "wi-fi": "ワイファイ", "wifi": "ワイファイ",
     "teams": "チームズ", "google": "グーグル", "instagram": "インスタグラム", "facebook": "フェイスブック",
-    "word": "ワード", "excel": "エクセル", "powerpoint": "パワーポイント", "line": "ライン", "youtube": "ユーチューブ",
-    "twitter": "ツイッター", "meet": "ミート", "email": "イーメール", "e-mail": "イーメール", "mail": "メール",
-    "online": "オンライン", "chrome": "クローム", "android": "アンドロイド", "iphone": "アイフォーン",
-    "ipad": "アイパッド", "webex": "ウェベックス", "app": "アプリ", "id": "アイディー", "ok": "オーケー",
-    "no": "ナンバー", "vol": "ボリューム", "and": "アンド", "am": "エーエム", "pm": "ピーエム",
+    "word": "ワード", "excel": "エクセル", "powerpoint": "パワーポイント", "line": "ライン",
+    "youtube": "ユーチューブ", "twitter": "ツイッター", "meet": "ミート", "email": "イーメール",
+    "e-mail": "イーメール", "mail": "メール", "online": "オンライン", "chrome": "クローム", "android": "アンドロイド",
+    "iphone": "アイフォーン", "ipad": "アイパッド", "webex": "ウェベックス", "app": "アプリ", "id": "アイディー",
+    "ok": "オーケー", "no": "ナンバー", "vol": "ボリューム", "and": "アンド", "am": "エーエム", "pm": "ピーエム",
     "engawa": "エンガワ", "city": "シティ", "covid": "コビッド", "nhk": "エヌエイチケー", "npo": "エヌピーオー",
     "info": "インフォ", "salon": "サロン", "example": "エグザンプル", "com": "コム", "net": "ネット", "org": "オルグ",
-    "support": "サポート", "contact": "コンタクト",
+    "support": "サポート", "contact": "コンタクト", "hp": "ホームページ", "fax": "ファックス", "tel": "電話",
+    "giga": "ギガ", "vs": "たい", "etc": "など", "max": "マックス", "min": "ミニマム", "au": "エーユー",
+    "url": "ユーアールエル", "studio": "スタジオ", "news": "ニュース", "baby": "ベビー", "cafe": "カフェ",
+    "english": "イングリッシュ", "christmas": "クリスマス", "xmas": "クリスマス", "pilates": "ピラティス",
+    "marche": "マルシェ", "festa": "フェスタ", "off": "オフ", "on": "オン", "the": "ザ", "new": "ニュー",
+    "forms": "フォームズ", "pref": "プレフ", "paypay": "ペイペイ", "lets": "レッツ", "let's": "レッツ",
+    "xr": "エックスアール",
+    # Long vowels that Latin letters do not show.
+    "tokyo": "トウキョウ", "kyoto": "キョウト", "osaka": "オオサカ", "kobe": "コウベ", "hyogo": "ヒョウゴ",
+    "oita": "オオイタ", "kochi": "コウチ", "hokkaido": "ホッカイドウ", "chofu": "チョウフ", "fuchu": "フチュウ",
+    "chuo": "チュウオウ", "koto": "コウトウ", "taito": "タイトウ", "bunkyo": "ブンキョウ", "hachioji": "ハチオウジ",
+    "koriyama": "コオリヤマ",
 }  # fmt: skip
 _CIRCLED_DAYS = dict(zip("㈪㈫㈬㈭㈮㈯㈰", "月火水木金土日", strict=True))
 _ROMAN = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "Ⅴ": "5", "Ⅵ": "6", "Ⅶ": "7", "Ⅷ": "8", "Ⅸ": "9", "Ⅹ": "10"}

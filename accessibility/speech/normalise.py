@@ -8,13 +8,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from accessibility.readings.context import people_in_kana
-from accessibility.speech.characters import DIGITS, ERAS, LETTERS, NAMES, WEEKDAYS, plain
-from accessibility.speech.romaji import kana
+from accessibility.speech.characters import ERAS, WEEKDAYS, plain
+from accessibility.speech.latin import in_latin
+from accessibility.speech.reaching import digits, last_digits, mail, site, telephone, telephone_without_groups
 
 Match = re.Match[str]
 DAY = "[月火水木金土日]"
-BULLET = r"[●■◆◎◇□▼▲★☆※→⇒・\-*]"
-SPELLED_AT_MOST = 5
+BULLET = r"[●■◆◎◇□▼▲▽△★☆※→⇒・\-*○〇◯]"
 
 
 class Rule(NamedTuple):
@@ -26,49 +26,6 @@ class Rule(NamedTuple):
 
 def _rule(pattern: str, words: str | Callable[[Match], str]) -> Rule:
     return Rule(re.compile(pattern), words)
-
-
-def _digits(found: Match) -> str:
-    """Numbers one names digit by digit (telephone, post code, room), group by group."""
-    return "の".join("".join(DIGITS[digit] for digit in group) for group in re.findall(r"\d+", found[0])) + "、"
-
-
-def _telephone(found: Match) -> str:
-    return "、" + "の".join(re.findall(r"\d+", found[0])) + "、"
-
-
-def _address_of_site(found: Match) -> str:
-    host = re.sub(r"^https?://(www\.)?", "", found[0]).split("/")[0].split("?")[0]
-    return f"ウェブサイト、{_dotted(host)}、"
-
-
-def _mail(found: Match) -> str:
-    name, _, host = found[0].partition("@")
-    return f"メールアドレス、{_dotted(name)}アットマーク{_dotted(host)}、"
-
-
-def _dotted(address: str) -> str:
-    said = {".": "ドット", "-": "ハイフン", "_": "アンダーバー", "+": "プラス", ":": "コロン"}
-    return "".join(said.get(part) or _in_address(part) for part in re.split(r"([.\-_+:])", address))
-
-
-def _in_address(part: str) -> str:
-    """Part of an address: a name, Japanese in Latin letters, or letters one by one."""
-    return NAMES.get(part.lower()) or kana(part) or (_spelled(part) if len(part) <= SPELLED_AT_MOST else part)
-
-
-def _spelled(word: str) -> str:
-    return "".join(LETTERS.get(letter.upper(), letter) for letter in word)
-
-
-def _latin(word: str) -> str:
-    """A known name as people say it, a few capitals letter by letter, anything else left to the dictionary."""
-    known = NAMES.get(word.lower())
-    if known:
-        return known
-    if (word.isupper() and len(word) <= SPELLED_AT_MOST) or len(word) == 1:
-        return _spelled(word)
-    return word
 
 
 def _time(found: Match) -> str:
@@ -107,44 +64,54 @@ def _weekdays(found: Match) -> str:
 
 
 ADDRESSES = (
-    _rule(r"https?://[^\s　、。）)」]+", _address_of_site),
-    _rule(r"(?<![\w.])www\.[\w.-]+[^\s　、。）)」]*", _address_of_site),
-    _rule(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", _mail),
+    # The end of an address whose beginning is lost.
+    _rule(r"(?<!\S)/[\w./%-]+\.html?(?!\w)", "ウェブサイトのページ、"),
+    _rule(r"https?://[^\s　、。）)」]+", site),
+    _rule(r"(?<![\w.])www\.[\w.-]+[^\s　、。）)」]*", site),
+    _rule(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", mail),
 )
 NUMBERS_TO_CALL = (
     _rule(r"(?i)(?<![A-Za-z])(?:TEL/FAX|電話/FAX)[ :.]*(?=[(]?0\d)", "電話番号とファックス、"),
     _rule(r"(?i)(?<![A-Za-z])(?:TEL|電話番号|電話)[ :.、]*(?=[(]?0\d)", "電話番号、"),
     _rule(r"(?i)(?<![A-Za-z])FAX(?:番号)?[ :.]*(?=[(]?0\d)", "ファックス、"),
-    _rule(r"(?<!\d)(?:\(0\d{1,4}\)|0\d{1,4}[-(])\d{1,4}[-)]\d{3,4}(?!\d)", _telephone),
-    _rule(r"(?<![\d-])0(?:[5789]0\d{8}|120\d{6}|\d{9})(?!\d)", lambda m: _telephone(_grouped(m[0]))),
+    _rule(r"(?<!\d)(?:\(0\d{1,4}\)|0\d{1,4}[-(])\d{1,4}[-)]\d{3,4}(?!\d)", telephone),
+    _rule(r"(?<![\d-])0(?:[5789]0\d{8}|120\d{6}|\d{9})(?!\d)", telephone_without_groups),
+    _rule(r"(?<!\d)\(\d{2,4}\)\d{4}(?!\d)", digits),
+    _rule(r"(?<=\dの\d{4}、)(?:\s*(?:から|[〜~・,/]|または)\s*\d{4}(?!\d|-\d))+", last_digits),
     _rule(r"〒\s*(?=\d{3}-?\d{4})", "郵便番号、"),
-    _rule(r"(?<=郵便番号、)\d{3}-?\d{4}", _digits),
-    _rule(r"(?<=内線)[ :]*\d+", lambda m: "、" + _digits(m)),
+    _rule(r"(?<=郵便番号、)\d{3}-?\d{4}", digits),
+    _rule(r"(?<=内線)[ :番号]*\d+(?:[・、,]\d+)*(?!\d)", lambda m: "、" + digits(m)),
 )
 DATES = (
     _rule(r"\b([RHSTM])\s?(\d{1,2})[./](\d{1,2})[./](\d{1,2})(?!\d)", _era_date),
     _rule(r"\b([RHS])\s?(\d{1,2})(?:年(?!代))?(?![\d.A-Za-z])", lambda m: _era(m[1], m[2])),
     _rule(r"(?<!\d)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)", _western_date),
     _rule(r"(?<![\d/.-])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/])(?<!(?<![〜~(])1/[23])", _month_day),
-    _rule(r"(?<![\d/.-])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=\s*[(](?:[月火水木金土日]))", _month_day),
+    _rule(r"(?<![\d/.-])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=\s*(?:[(][月火水木金土日]|[〜~]\s*\d))", _month_day),
     _rule(rf"\(({DAY}|祝)曜?日?(?:[・/、]?祝日?)?\)", _weekday),
     _rule(rf"\((?:{DAY}|祝)(?:[・、/](?:{DAY}|祝))+\)", lambda m: _weekdays(m) + "、"),
     _rule(rf"(?<![\w])({DAY})\s*[〜~\-]\s*({DAY})(?=曜日|\s|、|。|$|[0-9(])(?:曜日?)?", _weekday_span),
     _rule(rf"(?<!\w){DAY}(?:[・、/](?:{DAY}|祝))+(?:曜日?|(?!\w))", _weekdays),
     _rule(r"(?<!\d)(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?!\d)", _time),
+    _rule(r"(?<=\d時)\s*0?0分", ""),
+    _rule(r"(\d{4})\s*\((令和|平成|昭和|大正|明治)\s*(\d{1,2}|元)(年?)\)年", r"\1年、\2\3年、"),
 )
 SPANS = (
-    _rule(r"(?<!\d)[〜~](?!\d)([^〜~]{2,40})[〜~](?=$|[」』)\s、。])", r"、\1、"),
+    _rule(r"(?<![\d時分日月年度円])[〜~](?!\d)([^〜~]{2,40})[〜~](?=$|[」』)\s、。])", r"、\1、"),
     _rule(r"(?<=[時分日月人名円歳年枚個回階度%うび、秋春夏冬])\s*[〜~]\s*(?=[\w])", "から"),
     _rule(r"(?<=[時分日円])\s*-\s*(?=[\d午正])", "から"),
     _rule(r"(?<=[\w)])\s*[〜~]\s*(?=[\w(])", "から"),
-    _rule(r"[〜~]\s*(?=$|[、。)\s])", "から"),
+    _rule(r"(?<=[時分日月年度\d人名円歳頃ろび午])[〜~]\s*(?=$|[、。()\s])", "から"),
     _rule(r"(?<=\d)\s*-\s*(?=\d+[人名個回分時日年歳])", "から"),
     _rule(r"(?:^|(?<=[\s(「、]))\s*[〜~]\s*(\d+[人名個回分時日年歳])", r"\1まで"),
     _rule(r"[〜~]", "、"),
 )
 MONEY_AND_UNITS = (
     _rule(r"[¥\\]\s*(\d[\d,.]*)", r"\1円"),
+    _rule(r"(?<=円)\s*/\s*(?:1?人|1?名)(?!\w)", "、ひとりにつき"),
+    _rule(
+        r"(?<=円)\s*/\s*1?(回|日|月|年|時間|組|台|枚|個|冊|本|泊|団体|世帯|セット|チーム)(?![^\W\d])", r"、1\1につき"
+    ),
     _rule(r"(\d)\s*%", r"\1パーセント"),
     _rule(r"(\d)\s*°C?", r"\1度"),
     _rule(r"(\d)\s*m2\b", r"\1平方メートル"),
@@ -177,6 +144,7 @@ SIGNS = (
     _rule(r"(?<=\d)-(?=\d)", "の"),
     _rule(r"@", "アット"),
     _rule(r"[:;=*#↓↑←→⇒/]+", "、"),
+    _rule(r"[”“\"]([^”“\"]+)[”“\"]", r"「\1」"),
     _rule(r"[<>≪≫〈〉\[\]{}〔〕”“\"]", "、"),
 )
 WORDS = (
@@ -188,9 +156,15 @@ WORDS = (
     _rule(r"(?<![一-龯\d])年(\d+)回", r"ねん\1回"),
     _rule(r"(?<![一-龯\d])月(\d+)回", r"つき\1回"),
     _rule(r"(?<![一-龯\d])週(\d+)回", r"しゅう\1回"),
+    _rule(r"(?<=など|等を)行(?=[いえっわお])|(?<=[を等])行(?=[いえっわお])", "おこな"),
     _rule(r"何人", "なんにん"),
     _rule(r"何名", "なんめい"),
-    _rule(r"(?<!\d)0時", "零時"),
+    _rule(r"(?<!\d)0時(?!間)|零時(?!間)", "れいじ"),
+    _rule(r"(?<![\d年組])1組", "ひとくみ"),
+    _rule(r"(?<![\d年組])2組", "ふたくみ"),
+    # Open JTalk counts on from 2022 to 三浦.
+    _rule(r"(?<=\d)(?=[一二三四五六七八九])", "、"),
+    _rule(r"(?<=[ぁ-んァ-ヶー一-龯])DE(?=[ぁ-んァ-ヶー一-龯])", "で"),
     _rule(rf"(?m)^\s*{BULLET}+\s*", ""),
     _rule(r"【([^】]*)】", r"\1。"),
     _rule(r"#(?=[^\W\d])", "ハッシュタグ、"),
@@ -201,7 +175,7 @@ WORDS = (
     _rule(r"&", "アンド"),
     _rule(r"(?<=[A-Za-z])/(?=[A-Za-z])|(?<=[^\d\s])/(?=[^\d\s])", "、"),
     _rule(r"[★☆●■◆→⇒◎◇□▼▲※]", "、"),
-    _rule(r"[A-Za-z]+(?:['’-][A-Za-z]+)*", lambda m: _latin(m[0])),
+    _rule(r"[A-Za-z]+(?:['’-][A-Za-z]+)*", lambda m: in_latin(m[0])),
 )
 TIDY = (
     _rule(r"\s*\n\s*", "。"),
@@ -209,19 +183,10 @@ TIDY = (
     _rule(r"(?<=び)、(?=から|まで|[にのはともがへ)])", ""),
     _rule(r"[、。]*。[、。]*", "。"),
     _rule(r"(?<=[(「『])、|、(?=[()」』])", ""),
+    # Open JTalk says a number before a bracket digit by digit, as of a telephone.
+    _rule(r"(?<![\dの.,-])(\d{2,})(?=\()", r"\1、"),
 )
 RULES = (*ADDRESSES, *NUMBERS_TO_CALL, *DATES, *MONEY_AND_UNITS, *SPANS, *FIRMS, *WORDS, *SIGNS, *TIDY)
-
-
-def _grouped(digits: str) -> Match:
-    """A telephone number written without hyphens, in the groups in which people say it."""
-    shape = r"(0120)(\d{3})(\d{3})|(0[5789]0)(\d{4})(\d{4})|(\d{4})(\d{2})(\d{4})"
-    parts = re.fullmatch(shape, digits)
-    written = "-".join(filter(None, parts.groups())) if parts else digits
-    found = re.fullmatch(r"[\d-]+", written)
-    if found is None:
-        raise ValueError(f"not a telephone number: {digits}")
-    return found
 
 
 def speakable(text: str) -> str:

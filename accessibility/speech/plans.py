@@ -15,7 +15,7 @@ from accessibility.speech.script import Sentence
 SENTENCES = f"{store.FOLDER}/sentences"
 PAUSES = f"{store.FOLDER}/pauses"
 # Raise it when sound is made otherwise than before (voice, loudness, bit rate): all of it is then made anew.
-SOUND_VERSION = "2"
+SOUND_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 # Open JTalk refuses some inputs of a few thousand characters, and the first sound waits for the whole first piece.
 LONGEST = 160
 _END = re.compile(
-    r"(?<=[。！？!?])(?![。！？!?」』）)])|(?<=[。！？!?][」』）)])(?=[^、。がをにはもとで])|\n+|(?<=[a-z]\.)\s+(?=[A-Z])"
+    r"(?<=[。！？!?])(?![。！？!?」』）)])(?<![!?](?=[!-~]))|(?<=[。！？!?][」』）)])(?=[^、。がをにはもとで])|\n+|(?<=[a-z]\.)\s+(?=[A-Z])"
 )
 _COMMA = re.compile(r"(?<=[、，,；;：:])")
 

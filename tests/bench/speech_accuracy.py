@@ -7,21 +7,23 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from accessibility.readings.table import hiragana, katakana
-from accessibility.speech.heard import heard_of
+from accessibility.readings.kana import hiragana, katakana
+from accessibility.readings.wording import heard
+from accessibility.speech.normalise import speakable
 from accessibility.speech.script import sentences
 
 FOLDER = Path(__file__).parent / "spoken_words"
 HALVES = ("tuned", "held-out")
 _DIGITS = {
-    "0": "ゼロ|レエ|マル", "1": "イチ", "2": "ニイ?", "3": "サン", "4": "ヨン|シ", "5": "ゴオ?", "6": "ロク", "7": "ナナ|シチ",
-    "8": "ハチ", "9": "キュウ|ク",
+    "0": "ゼロ|レエ|マル", "1": "イチ", "2": "ニイ?", "3": "サン", "4": "ヨン|シ", "5": "ゴオ?", "6": "ロク",
+    "7": "ナナ|シチ", "8": "ハチ", "9": "キュウ|ク",
 }  # fmt: skip
 _PIECE = re.compile(r"\[(?P<digits>[\d-]+)\]|\{(?P<either>[^}]*)\}|(?P<kana>[^\[{]+)")
 # One sound written in two ways. Pauses are not judged, and 十 before a doubled sound is said both ways.
 _SAME = str.maketrans("ヲヅヂ", "オズジ")
 _ROWS = {
-    "ア": "アカサタナハマヤラワガザダバパャァ", "イ": "イキシチニヒミリギジビピィ", "ウ": "ウクスツヌフムユルグズブプュゥヴ",
+    "ア": "アカサタナハマヤラワガザダバパャァ", "イ": "イキシチニヒミリギジビピィ",
+    "ウ": "ウクスツヌフムユルグズブプュゥヴ",
     "エ": "エケセテネヘメレゲゼデベペェ", "オ": "オコソトノホモヨロゴゾドボポョォ",
 }  # fmt: skip
 _VOWEL = {kana: vowel for vowel, row in _ROWS.items() for kana in row}
@@ -60,7 +62,8 @@ def _lines(half: str) -> Iterator[str]:
 
 
 def _judged(source: str, text: str, right: str) -> Judged:
-    said = folded(heard_of(sentences(f"<p>{escape(text)}</p>")))
+    spoken = (speakable(each.text) for each in sentences(f"<p>{escape(text)}</p>"))
+    said = folded("".join(heard(words) for words in spoken if words))
     return Judged(source, text, right, said, bool(re.fullmatch(_pattern(right), said)))
 
 

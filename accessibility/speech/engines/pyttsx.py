@@ -94,5 +94,9 @@ class PyttsxEngine:
 
 def missing_parts() -> str:
     """Which package the driver lacks. Looking is cheap; loading the dictionary is not."""
-    missing = [name for name in ("pyopenjtalk", "espeakng_loader", "lameenc", "soundfile") if find_spec(name) is None]
+    missing = [
+        name
+        for name in ("pyopenjtalk", "kanalizer", "espeakng_loader", "lameenc", "soundfile")
+        if find_spec(name) is None
+    ]
     return ", ".join(missing)

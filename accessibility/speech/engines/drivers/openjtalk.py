@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from pyttsx3.voice import Voice
 
 from accessibility.readings import open_jtalk
+from accessibility.readings.wording import worded
 from accessibility.speech.engines import espeak
 
 USUAL_RATE = 200
@@ -99,7 +100,7 @@ class OpenJTalkDriver:
 
     def _parts(self, text: str, pace: float) -> Iterator[NDArray[np.int16]]:
         open_jtalk.use_town_readings()
-        for found in _SENTENCE.finditer(text):
+        for found in _SENTENCE.finditer(worded(text)):
             if not re.search(r"\w", found[0]):
                 continue
             self._proxy.notify("started-word", location=found.start(), length=len(found[0]))
