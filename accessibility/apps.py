@@ -20,6 +20,7 @@ class AccessibilityConfig(AppConfig):
         """
         import_string("accessibility.readings.table.watch")()
         import_string("accessibility.publishing.watch")()
+        import_string("accessibility.speech.people.work.watch")()
         import_module("accessibility.checks")
         import_module("accessibility.search.screens").register()
         bring = import_string("accessibility.search.synonyms.after_migration")

@@ -30,6 +30,10 @@ class HumanRecordingQuerySet(models.QuerySet["HumanRecording"]):
         """Those the public may hear, as long as the words are the same."""
         return self.filter(state=HumanRecording.State.IN_USE)
 
+    def behind(self) -> "HumanRecordingQuerySet":
+        """Those that somebody has to look at: their page changed."""
+        return self.in_use().filter(behind_since__isnull=False)
+
 
 class HumanRecording(models.Model):
     """Somebody's reading of a page. A voice is personal data: everything of it goes when its reader asks.
@@ -67,6 +71,8 @@ class HumanRecording(models.Model):
     sections = models.JSONField(default=list)
     taken_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    # Since when the page says something else than was read; the voice speaks meanwhile.
+    behind_since = models.DateTimeField(null=True)
 
     objects = HumanRecordingQuerySet.as_manager()
 

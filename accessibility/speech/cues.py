@@ -47,11 +47,12 @@ def _in_place(planned: Plan, ending: str, lengths: Lengths) -> Iterator[Cue]:
     for spoken in planned.spoken:
         if spoken.key not in lengths or spoken.pause_key not in lengths:
             return
-        yield _cue(spoken, place + delay, place + lengths[spoken.key])
+        yield cue_at(spoken, place + delay, place + lengths[spoken.key])
         place += lengths[spoken.key] + lengths[spoken.pause_key]
 
 
-def _cue(spoken: Spoken, start: float, end: float) -> Cue:
+def cue_at(spoken: Spoken, start: float, end: float) -> Cue:
+    """The sentence in its place."""
     sentence = spoken.sentence
     named = (sentence.text, sentence.language, sentence.level, sentence.element, spoken.words)
     return Cue(round(start, 3), round(end, 3), *named)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Protocol, cast
 
@@ -11,8 +12,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from accessibility.models import PageRecording
-from accessibility.speech import recordings, store
+from accessibility.models import HumanRecording, PageRecording
+from accessibility.speech import human, recordings, store
 from accessibility.speech.cues import as_json
 from accessibility.speech.engines import SpeechError, attribution
 from accessibility.speech.kinds import KINDS, MP3
@@ -83,7 +84,10 @@ def all_to_hear(page_id: int) -> dict[str, SpeakablePage]:
 def plan_of(page: SpeakablePage, *, announces: bool = False) -> Plan:
     """What will be spoken of the page as it is now; ``announces`` says 「見出し2、」 before headings."""
     html, language = page.main_html(), language_of(page)
-    return recordings.plan(html, title=page.title, language=language, announces=announces, page_id=page.pk)
+    planned = recordings.plan(html, title=page.title, language=language, announces=announces, page_id=page.pk)
+    if announces:  # people announce no headings: whoever wants them hears the voice
+        return planned
+    return human.marked(planned, page_id=page.pk, version=getattr(page, "version_to_hear", ""))
 
 
 def labels_of(page: SpeakablePage, planned: Plan) -> Labels:
@@ -161,15 +165,27 @@ def make(heard: Heard, *, now: datetime, between: Callable[[], None] = lambda: N
         row.filter(asked_at__lt=timezone.now() - GIVEN_UP_AFTER / 4).update(asked_at=timezone.now())
         between()
 
+    person = None if heard.announces else human.current(heard.page_id, heard.version, planned)
     try:
-        programme = recordings.join(planned, labels_of(page, planned), between=meanwhile)
+        programme = _programme(page, planned, person, meanwhile)
     except SpeechError as error:
         row.update(state=State.FAILED, error=str(error))
         raise
-    _keep(heard, planned, programme)
+    _keep(heard, planned, programme, is_human=person is not None)
 
 
-def _keep(heard: Heard, planned: Plan, programme: Programme) -> None:
+def _programme(
+    page: SpeakablePage, planned: Plan, person: HumanRecording | None, between: Callable[[], None]
+) -> Programme:
+    labels = labels_of(page, planned)
+    if person is None:
+        return recordings.join(planned, labels, between=between)
+    voices = {spoken.voice for spoken in human.left_to_the_voice(person, planned)}
+    licence = human.attribution(person, attribution(voices) if voices else "")
+    return human.programme(person, planned, replace(labels, licence=licence), between=between)
+
+
+def _keep(heard: Heard, planned: Plan, programme: Programme, *, is_human: bool) -> None:
     """Put the files in their place, then say so. A page that changed or was taken back meanwhile is not kept."""
     for ending, content in programme.files.items():
         store.write(file_of(heard.page_id, planned.digest, ending), content)
@@ -182,6 +198,7 @@ def _keep(heard: Heard, planned: Plan, programme: Programme) -> None:
     PageRecording.objects.filter(**heard._asdict(), digest=planned.digest).update(
         state=State.READY,
         error="",
+        is_human=is_human,
         asked_at=timezone.now(),
         sizes={ending: len(content) for ending, content in programme.files.items()},
         seconds=programme.seconds[MP3],

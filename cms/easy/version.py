@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -31,6 +31,7 @@ class EasySound:
     """The easy version as the speech room takes it: a page that says other words."""
 
     page: Any
+    version_to_hear: ClassVar[str] = EASY
 
     @property
     def pk(self) -> int:

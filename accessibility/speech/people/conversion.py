@@ -6,6 +6,7 @@ it is started with a file and a folder, gets so much time, memory and disk, and 
 """
 
 import json
+import os
 import resource
 import sys
 from collections.abc import Iterator
@@ -18,14 +19,16 @@ from numpy.typing import NDArray
 
 from accessibility.speech import encoder, loudness
 from accessibility.speech.loudness import RATE, Samples
+from accessibility.speech.people.files import LEVELLED, PREVIEW
 from accessibility.speech.shaping import LOUDNESS, resampled
 
 MOST_SECONDS, LEAST_SECONDS = 2 * 60 * 60, 2
 MOST_CHANNELS = 16
 RATES = range(8_000, 192_001)
-LEVELLED, PREVIEW = "levelled.flac", "preview.mp3"
 # What the process may use: memory and disk in bytes, computing in seconds.
 MEMORY, DISK, COMPUTING = 6 * 1024**3, 4 * 1024**3, 30 * 60
+# Whoever listens now goes first.
+KINDNESS = 10
 # Sound goes through memory in such pieces; each is worked on with a little of its neighbours.
 PIECE = 60 * RATE
 # A frame of the search for silences; silences shorter than this are breaths and stops.
@@ -150,6 +153,7 @@ def _parts(texts: list[str]) -> list[tuple[float, float]]:
 
 
 def _limit() -> None:
+    os.nice(KINDNESS)
     for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, DISK), (resource.RLIMIT_CPU, COMPUTING)):
         resource.setrlimit(kind, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -160,10 +164,8 @@ def main(arguments: list[str]) -> None:
     _limit()
     verb, source, folder, *rest = arguments
     try:
-        if verb == "level":
-            said = level(Path(source), Path(folder))
-        else:
-            said = cut(Path(source), Path(folder), _parts(rest))
+        paths = Path(source), Path(folder)
+        said = level(*paths) if verb == "level" else cut(*paths, _parts(rest))
     except RefusedError as refused:
         said = {"refusal": str(refused)}
     sys.stdout.write(json.dumps(said) + "\n")

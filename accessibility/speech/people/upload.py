@@ -44,7 +44,10 @@ class VoiceRefusedError(Exception):
 
 
 def accept(file: IO[bytes]) -> str:
-    """The ending that fits the content; raises ``VoiceRefusedError`` otherwise. Whether it can be heard, decoding tells."""
+    """The ending that fits the content; raises ``VoiceRefusedError`` otherwise.
+
+    Whether it can be heard, only decoding tells.
+    """
     size = file.seek(0, 2)
     file.seek(0)
     head = file.read(LOOKED_AT)

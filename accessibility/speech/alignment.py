@@ -1,5 +1,6 @@
-"""Where each part of a text begins in somebody's reading of it: guessed from how long the parts are and where
-the reader was silent. No clock, no database, no sound.
+"""Where each part of a text begins in somebody's reading of it. No clock, no database, no sound.
+
+Guessed from how long the parts are and from where the reader was silent.
 """
 
 import re
@@ -97,7 +98,7 @@ def _way_back(rows: list[list[_Place]], last: int) -> list[float]:
 def ends(starts: Sequence[float], silences: Sequence[Silence], *, end: float) -> list[float]:
     """When each part ends: where the silence before the next one begins."""
     before = {round(each.end, 3): each.start for each in silences}
-    following = [*starts[1:], end]
+    following = [*starts[1:], end][: len(starts)]
     return [max(start, before.get(round(at, 3), at)) for start, at in zip(starts, following, strict=True)]
 
 
