@@ -76,8 +76,14 @@ def make_format(*, page_id: int, kind: str) -> None:
 
 def _manuscript(source: SourceText) -> Manuscript:
     page = source.page
-    language = page.locale.language_code
-    return Manuscript(page.title, page.issued_on, source.html, language=language, page_id=page.pk)
+    return Manuscript(
+        title=page.title,
+        issued_on=page.issued_on,
+        html=source.html,
+        language=page.locale.language_code,
+        page_id=page.pk,
+        address=page.full_url or "",
+    )
 
 
 def forget_what_was_made(*, page: DocumentPage) -> None:

@@ -16,9 +16,9 @@ from accessibility.models import PageRecording
 from accessibility.podcast import vtt
 from accessibility.podcast.channels import Channel, Episode, channel, channels
 from accessibility.podcast.feed import feed_of
-from accessibility.speech import page_recordings
+from accessibility.speech import offers, page_recordings
 from accessibility.speech.cues import from_json
-from accessibility.speech.kinds import KINDS, MP3
+from accessibility.speech.kinds import MP3
 from accessibility.speech.lengths import length_in_words, size_in_words
 from accessibility.when import day_in_words
 
@@ -62,7 +62,12 @@ def _to_hear(episode: Episode) -> dict[str, Any]:
         "day": day_in_words(timezone.localdate(episode.published_at)),
         "length": length_in_words(episode.seconds),
         "files": [
-            {"href": sound.href, "title": KINDS[sound.ending].name, "size": size_in_words(sound.size)}
+            {
+                "href": sound.href,
+                "title": offers.title_of(sound.ending),
+                "type": offers.TYPES[sound.ending],
+                "size": size_in_words(sound.size),
+            }
             for sound in episode.sounds
         ],
     }

@@ -99,6 +99,7 @@ def labels_of(page: SpeakablePage, planned: Plan) -> Labels:
         town=site.site_name if site else "",
         day=timezone.localdate(published) if published else None,
         licence=attribution({spoken.voice for spoken in planned.spoken}),
+        comment=getattr(page, "full_url", None) or "",
         words="\n".join(spoken.sentence.text for spoken in planned.spoken),
         language=language_of(page),
     )

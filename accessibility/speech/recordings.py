@@ -1,6 +1,6 @@
 """Sound made from HTML and kept sentence by sentence: one edited sentence costs one new sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from accessibility.speech import joining, work
@@ -22,16 +22,22 @@ class Programme:
     cues: dict[str, list[Cue]]
 
 
-def join(planned: Plan, labels: Labels | None = None, *, between: Callable[[], None] = lambda: None) -> Programme:
+def join(
+    planned: Plan,
+    labels: Labels | None = None,
+    *,
+    kinds: Iterable[str] = tuple(KINDS),
+    between: Callable[[], None] = lambda: None,
+) -> Programme:
     """The whole of it, made where it is not made yet; with labels also title, town, licence and chapters.
 
-    ``between`` is called after each sentence that had to be made.
+    ``kinds`` are the endings wanted; ``between`` is called after each sentence that had to be made.
     """
     if not planned.spoken:
         raise SpeechError("there is nothing to speak")
     work.make_all(planned, between=between)
     files, seconds, cues = {}, {}, {}
-    for ending in KINDS:
+    for ending in kinds:
         content = joining.join(ending, work.parts(planned, ending))
         seconds[ending] = joining.seconds(ending, content)
         cues[ending] = cues_of(planned, ending)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from accessibility.speech import id3, mp3, ogg
 
+# Labels come before the sound: a whole newsletter's words would make a slow line wait for its first sentence.
+MOST_WORDS = 3_000
 # The list of contents in an MP3 counts in one byte.
 MOST_CHAPTERS = 255
 _CREATIVE_COMMONS = re.compile(r"CC (BY(?:-[A-Z]{2})*) (\d\.\d)")
@@ -23,7 +25,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What stands on the recording. ``licence`` is that of the voices, ``words`` all that is said."""
+    """What stands on the recording. ``licence`` is that of the voices, ``words`` all that is said, if it is short."""
 
     title: str
     town: str
@@ -46,6 +48,7 @@ class Labels:
 def with_tags(ending: str, content: bytes, labels: Labels, chapters: list[Chapter]) -> bytes:
     """The same sound with its labels and chapters; what it was labelled with before is replaced."""
     kept = not_too_many(chapters)
+    labels = replace(labels, words=labels.words if len(labels.words) <= MOST_WORDS else "")
     if ending == "mp3":
         return id3.tag(_frames(labels), [_id3_chapter(each) for each in kept]) + mp3.with_length(content)
     return ogg.with_comments(content, _comments(labels) + _chapter_comments(kept))

@@ -15,17 +15,16 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from accessibility.models import PageRecording
 from accessibility.ranges import ranged_response
-from accessibility.speech import admission, page_recordings, script, store
+from accessibility.speech import admission, offers, page_recordings, script, store
 from accessibility.speech.admission import BusyError
 from accessibility.speech.cues import cues_of, from_json, told
 from accessibility.speech.engines import attribution
-from accessibility.speech.kinds import KINDS, MP3, OGG
+from accessibility.speech.kinds import KINDS, MP3
 from accessibility.speech.lengths import estimate_in_words, length_in_words, size_in_words
 from accessibility.speech.page_recordings import HEADINGS, Heard, SpeakablePage
 from accessibility.speech.recordings import Plan
 from accessibility.speech.streaming import stream
 
-TYPES = {ending: KINDS[ending].content_type for ending in (OGG, MP3)}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -72,7 +71,7 @@ def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpRespons
         "heard_url": page.get_url(request),
         "sentences": [spoken.sentence for spoken in planned.spoken],
         "attribution": attribution(),
-        **_sound(heard, planned, recording),
+        **_sound(heard, planned, recording, is_light=request.display.is_light),
     }
     context.setdefault("length", estimate_in_words(script.estimated_seconds(page.main_html())))
     response = render(request, "accessibility/listen.html", context)
@@ -80,19 +79,21 @@ def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpRespons
     return response
 
 
-def _sound(heard: Heard, planned: Plan, recording: PageRecording | None) -> dict[str, Any]:
+def _sound(heard: Heard, planned: Plan, recording: PageRecording | None, *, is_light: bool) -> dict[str, Any]:
     """Addresses carry the digest: a player that asks for the rest must not be given another text's sound."""
-    manner = "&headings=on" if heard.announces else ""
-    where = {ext: f"{address_of_sound(*heard[:2], ext)}?v={planned.digest}{manner}" for ext in TYPES}
-    sources = [{"href": where[ext], "type": TYPES[ext]} for ext in TYPES]
+
+    def where(ending: str) -> str:
+        manner = "&headings=on" if heard.announces else ""
+        return f"{address_of_sound(*heard[:2], ending)}?v={planned.digest}{manner}"
+
     if recording is None:
-        return {"sources": sources[1:], "is_ready": False}
+        return {"sources": [{"href": where(MP3), "type": KINDS[MP3].content_type}], "is_ready": False}
     return {
-        "sources": sources,
+        "sources": offers.sources(where, is_light=is_light),
         "is_ready": True,
         "length": length_in_words(recording.seconds),
-        "download": f"{where['mp3']}&download=1",
-        "kept_sound": where["mp3"],
+        "files": list(offers.files(recording, where)),
+        "kept_sound": where(MP3),
         "size": size_in_words(recording.sizes.get(MP3, 0)),
     }
 

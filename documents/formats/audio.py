@@ -30,7 +30,7 @@ class Audio:
     def make(self, manuscript: Manuscript) -> Made:
         """Title and day first, as one would read a letter to somebody."""
         planned = _plan(manuscript)
-        programme = join(planned, _labels(manuscript, planned))
+        programme = join(planned, _labels(manuscript, planned), kinds=[self.ending])
         return Made(
             content=programme.files[self.ending],
             seconds=programme.seconds[self.ending],
@@ -51,5 +51,7 @@ def _labels(manuscript: Manuscript, planned: Plan) -> Labels:
         town=settings.ENGAWA_TOWN["name"],
         day=manuscript.issued_on,
         licence=attribution(spoken.voice for spoken in planned.spoken),
+        comment=manuscript.address,
+        words="\n".join(spoken.sentence.text for spoken in planned.spoken),
         language=manuscript.language,
     )

@@ -26,13 +26,17 @@ class FormatFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What a format is made from. Readings that hold on one page only are found by ``page_id``."""
+    """What a format is made from. Readings that hold on one page only are found by ``page_id``.
+
+    ``address`` is where everybody finds it.
+    """
 
     title: str
     issued_on: dt.date
     html: str
     language: str = "ja"
     page_id: int | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def _name(kind: FormatKind) -> str:
         FormatKind.LARGE_PRINT_22: _("もっと大きな字で印刷する 22ポイント"),
         FormatKind.LARGE_PRINT_28: _("とても大きな字で印刷する 28ポイント"),
         FormatKind.AUDIO_MP3: _("音声のファイルで聞く"),
-        FormatKind.AUDIO_OGG: _("音声のファイルで聞く 新しい機械むけ"),
-        FormatKind.AUDIO_SAVER: _("音声のファイルで聞く 通信の量を少なく"),
+        FormatKind.AUDIO_OGG: _("音声のファイルで聞く 音がきれい"),
+        FormatKind.AUDIO_SAVER: _("音声のファイルで聞く 通信の量が少ない"),
     }[kind]
 
 

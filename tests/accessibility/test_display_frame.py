@@ -37,7 +37,17 @@ def test_the_audio_bar_plays_and_gives_the_recording_right_under_the_header(clie
         f"/listen/{recording.page_id}/recording.ogg?v={DIGEST}",
         f"/listen/{recording.page_id}/recording.mp3?v={DIGEST}",
     ]
-    assert bar.xpath(".//a[@download]/@href") == [f"/listen/{recording.page_id}/recording.mp3?v={DIGEST}&download=1"]
+    assert bar.xpath(".//a[@download]/@href") == [
+        f"/listen/{recording.page_id}/recording.{ending}?v={DIGEST}&download=1" for ending in ("mp3", "saver.ogg")
+    ]
+    assert all("1キロバイト" in link.text_content() for link in bar.xpath(".//a[@download]"))
+
+
+def test_who_asked_for_few_data_plays_the_smallest_file(client: Client, recording) -> None:
+    bar = look(client, "/", "audio=on&light=on").xpath("//*[@class='audio-bar frame']")[0]
+    assert bar.xpath(".//source/@src") == [
+        f"/listen/{recording.page_id}/recording.{ending}?v={DIGEST}" for ending in ("saver.ogg", "mp3")
+    ]
 
 
 def test_a_page_that_is_still_to_be_spoken_is_heard_as_it_comes(client: Client, home: HomePage) -> None:
