@@ -7,6 +7,8 @@ import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
+from tests.journeys.player import COUNT_SOUNDS
+
 CHROMIUM = Path("/usr/bin/chromium")
 CHROMEDRIVER = Path("/usr/bin/chromedriver")
 ARGUMENTS = [
@@ -30,18 +32,31 @@ def open_browser(tmp_path: Path) -> Iterator[Callable[..., Chrome]]:
     opened: list[Chrome] = []
 
     def open_one(*, javascript: bool = True) -> Chrome:
-        options = ChromeOptions()
-        options.binary_location = str(CHROMIUM)
-        for argument in [*ARGUMENTS, f"--user-data-dir={tmp_path / f'profile{len(opened)}'}"]:
-            options.add_argument(argument)
-        if not javascript:
-            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-        opened.append(Chrome(options=options, service=Service(str(CHROMEDRIVER))))
+        opened.append(_chrome(tmp_path / f"profile{len(opened)}", javascript=javascript))
         return opened[-1]
 
     yield open_one
     for browser in opened:
         browser.quit()
+
+
+def _chrome(profile: Path, *more: str, javascript: bool = True) -> Chrome:
+    options = ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for argument in [*ARGUMENTS, *more, f"--user-data-dir={profile}"]:
+        options.add_argument(argument)
+    if not javascript:
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+    return Chrome(options=options, service=Service(str(CHROMEDRIVER)))
+
+
+@pytest.fixture(scope="module")
+def listening_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """One for all tests of a file that listen: it starts no sound without a press, as a person's own would not."""
+    browser = _chrome(tmp_path_factory.mktemp("listening"), "--autoplay-policy=user-gesture-required")
+    browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": COUNT_SOUNDS})
+    yield browser
+    browser.quit()
 
 
 @pytest.fixture

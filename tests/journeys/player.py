@@ -37,8 +37,12 @@ class Player:
     """A browser on a page that can be heard."""
 
     def __init__(self, browser: Chrome, address: str) -> None:
+        """Open the page as somebody who was never here: nothing is kept, nothing chosen."""
         self.browser = browser
-        browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": COUNT_SOUNDS})
+        browser.get(urljoin(address, "/static/js/page.js"))
+        browser.execute_script("localStorage.clear(); sessionStorage.clear()")
+        browser.delete_all_cookies()
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
         browser.get(address)
 
     def wait(self, is_so: Callable[[], bool]) -> None:
@@ -67,12 +71,15 @@ class Player:
     def listen_until_all_is_made(self) -> None:
         """As ``listen``; then every sentence can be reached."""
         self.listen()
-        self.wait(lambda: self.control("headingAfter").get_attribute("aria-disabled") == "false")
+        self.wait(lambda: "／" in (self.control("time").get_attribute("textContent") or ""))
 
     def control(self, name: str) -> WebElement:
         return self.browser.find_element(By.CSS_SELECTOR, f'.player [data-player="{name}"]')
 
     def press(self, name: str) -> None:
+        """Press a button of the bar, behind 「ほかの操作」 if need be."""
+        if not self.control(name).is_displayed():
+            self.control("more").send_keys(Keys.ENTER)
         self.control(name).send_keys(Keys.ENTER)
 
     def choose_speed(self, value: str) -> None:

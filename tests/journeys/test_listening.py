@@ -35,9 +35,9 @@ def page(home: HomePage) -> InformationPage:
 
 
 @pytest.fixture
-def player(browser: Chrome, live_server: LiveServer, page: InformationPage) -> Player:
+def player(listening_browser: Chrome, live_server: LiveServer, page: InformationPage) -> Player:
     """The page in a browser, silent."""
-    return Player(browser, live_server.url + page.url)
+    return Player(listening_browser, live_server.url + page.url)
 
 
 def test_nothing_sounds_before_the_press(player: Player) -> None:

@@ -1,8 +1,9 @@
 // The player's controls: a part of the page above everything else, outside <body>, so that it stays while the page
-// below it is exchanged. It lies over nothing: where there is room the page scrolls beneath it in a frame of its own,
-// and where letters are large or the window is low it scrolls away with the page.
+// below it is exchanged. It lies over nothing: the page scrolls beneath it in a frame of its own. Where letters are large
+// or the window is small less of it is shown, and where even that is too much it scrolls away with the page.
 
-const MOST_OF_THE_WINDOW = 1 / 3;
+// How much of the window's height each size of the bar may take.
+const SIZES = [["whole", 1 / 4], ["some", 1 / 4], ["least", 1 / 3]];
 const root = document.documentElement;
 let bar = null;
 let watch = null;
@@ -37,6 +38,7 @@ export async function open(actions) {
     const control = part(name);
     control?.addEventListener(control.matches("select") ? "change" : "click", () => act(control.value));
   }
+  part("more").addEventListener("click", expand);
   bar.addEventListener("keydown", (event) => turn(event, actions));
   root.insertBefore(bar, document.body);
   watch = new ResizeObserver(arrange);
@@ -57,14 +59,30 @@ function turn(event, actions) {
 
 export const scroller = () => (root.classList.contains("is-listening") ? document.body : document.scrollingElement);
 
+function fitting() {
+  for (const [size, share] of SIZES) {
+    bar.dataset.size = size;
+    if (bar.offsetHeight <= innerHeight * share) return true;
+  }
+  bar.dataset.size = "whole";
+  return false;
+}
+
 function arrange() {
-  if (!bar) return;
+  if (!bar || (isExpanded() && root.classList.contains("is-listening"))) return;
   const before = scroller();
   const top = before.scrollTop;
-  root.classList.toggle("is-listening", bar.offsetHeight <= innerHeight * MOST_OF_THE_WINDOW);
+  root.classList.toggle("is-listening", fitting());
   if (scroller() === before) return;
   // Seen from the page nothing moves: what stood at the top of the window stands under the bar.
   scroller().scrollTop = top;
+}
+
+const isExpanded = () => part("more").getAttribute("aria-expanded") === "true";
+
+function expand() {
+  part("more").setAttribute("aria-expanded", String(!isExpanded()));
+  arrange();
 }
 
 // Where the page is seen, in the window's own measures.

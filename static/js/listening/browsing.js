@@ -6,6 +6,7 @@ const here = () => location.pathname + location.search;
 // Links that a script, a download or another window takes care of.
 const NOT_OURS = "[download], [target], [data-leave], [data-keep], [data-listen], [hx-get], [data-hx-get], [hx-post], [data-hx-post]";
 let shown = here();
+let shownAt = location.href;
 let wasExchanged = false;
 let player;
 let asking;
@@ -72,12 +73,13 @@ async function parsed(answer) {
 }
 
 function exchange({ next, styles }, address, { isNew, top }) {
-  const from = location.href;
+  const from = shownAt;
   if (isNew) {
     history.replaceState({ ...history.state, engawa: player.scroller().scrollTop }, "");
     history.pushState({ engawa: 0 }, "", address);
   }
   shown = here();
+  shownAt = location.href;
   wasExchanged = true;
   dress(styles);
   wearAttributes(next.documentElement);
