@@ -78,6 +78,9 @@ class BasePage(EasyVersion, Page):
     # Fingerprints of the easy words and of what the page said when somebody last wrote or confirmed them.
     easy_follows = models.CharField(max_length=40, blank=True, editable=False)
 
+    # What the voice leaves out or says in other words, by the block's id: cms/sound/otherwise.py.
+    heard_otherwise = models.JSONField(default=dict, blank=True, editable=False)
+
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     search_fields = [
         *Page.search_fields,
@@ -89,7 +92,13 @@ class BasePage(EasyVersion, Page):
     ]
 
     # Fields and children that a translated copy begins without.
-    stays_behind_in_translation: tuple[str, ...] = ("easy_title", "easy_summary", "easy_body", "easy_follows")
+    stays_behind_in_translation: tuple[str, ...] = (
+        "easy_title",
+        "easy_summary",
+        "easy_body",
+        "easy_follows",
+        "heard_otherwise",
+    )
 
     class Meta:
         abstract = True
