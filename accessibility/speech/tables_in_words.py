@@ -47,7 +47,10 @@ def _apart(above: str, below: str) -> list[str]:
 
 def _is_header(node: HtmlElement, row: Row) -> bool:
     parent = node.getparent()
-    return (parent is not None and parent.tag == "thead") or all(cell.node.tag == "th" for cell in row.values())
+    # In a table of one column every cell is a header, but of its row.
+    return (parent is not None and parent.tag == "thead") or all(
+        cell.node.tag == "th" and cell.node.get("scope") != "row" for cell in row.values()
+    )
 
 
 def _grid(table: HtmlElement, is_silent: Callable[[HtmlElement], bool]) -> Iterator[tuple[HtmlElement, Row]]:

@@ -153,3 +153,8 @@ def test_what_is_only_seen_is_said_in_the_language_of_the_page() -> None:
         "table, Hours",
         "Day, Monday",
     ]
+
+
+def test_the_rows_of_a_table_of_one_column_are_said() -> None:
+    rows = "<thead><tr><th scope='col'>行き</th></tr></thead><tbody><tr><th scope='row'>八時</th></tr></tbody>"
+    assert "八時" in [sentence.text for sentence in sentences(f"<table>{rows}</table>")]
