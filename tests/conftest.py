@@ -1,7 +1,13 @@
 """Fixtures that every room's tests share."""
 
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from wagtail.models import Collection, Locale, Page, Site
 
 from cms.models import HomePage
@@ -56,3 +62,23 @@ def django_db_modify_db_settings_xdist_suffix() -> None:
 
     pytest-django knows this of Django's own SQLite engine only and would make a file name out of ours.
     """
+
+
+@pytest.fixture
+def shared_database(transactional_db: None, tmp_path: Path) -> Callable[[], str]:
+    """The address of the test database, for other processes. SQLite's lives in memory, so it is copied to a file."""
+
+    def address() -> str:
+        if connection.vendor == "sqlite":
+            copy = tmp_path / "crowd.sqlite3"
+            with sqlite3.connect(copy) as target:
+                connection.connection.backup(target)
+            target.close()
+            return f"sqlite:///{copy}"
+        at = connection.settings_dict
+        where = {"host": at["HOST"], "port": at["PORT"], **at["OPTIONS"]}
+        # The server may listen on a socket in a folder only; such a host has no room before the path.
+        named = {name: value for name, value in where.items() if name in {"host", "port"} and value}
+        return f"postgres://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{at['NAME']}?{urlencode(named)}"
+
+    return address

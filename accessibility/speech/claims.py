@@ -10,7 +10,7 @@ from enum import Enum, auto
 from django.db import IntegrityError, transaction
 
 from accessibility.models import SpokenSentence
-from accessibility.speech.owners import WORKER, is_dead, me
+from accessibility.speech.owners import COLLECTOR, WORKER, is_dead, me
 
 State = SpokenSentence.State
 # Longer than any engine takes for one sentence. Owners on the same machine that died are noticed at once.
@@ -126,6 +126,27 @@ def note_use(keys: Iterable[str], *, now: datetime) -> None:
         # Looking costs no lock; most days there is nothing to write.
         if long_ago.exists():
             long_ago.update(used_at=now)
+
+
+def known(keys: Iterable[str]) -> set[str]:
+    """Those that have a row, whatever its state."""
+    found: set[str] = set()
+    for some in _portions(keys):
+        found |= set(SpokenSentence.objects.filter(pk__in=some).values_list("key", flat=True))
+    return found
+
+
+def take_to_remove(key: str, *, unused_since: datetime, now: datetime) -> bool:
+    """Claim a sentence that nobody has used; whoever wants it meanwhile waits, finds no row and makes it anew."""
+    unused = SpokenSentence.objects.filter(pk=key, used_at__lt=unused_since).exclude(
+        state=State.MAKING, claimed_at__gt=now - CLAIM_LASTS
+    )
+    return bool(unused.update(state=State.MAKING, claimed_by=me(COLLECTOR), claimed_at=now))
+
+
+def removed(key: str) -> None:
+    """Its files are gone, and so is its row."""
+    SpokenSentence.objects.filter(pk=key, claimed_by=me(COLLECTOR)).delete()
 
 
 def somebody_works(*, now: datetime) -> bool:

@@ -1,14 +1,16 @@
 """Removing sound and rubies that nobody will ask for again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wagtail.models import Page
 
 from accessibility.furigana import keep_readings_of
-from accessibility.models import FuriganaText, PageRecording
-from accessibility.speech import page_recordings, recordings, store
+from accessibility.models import FuriganaText, PageRecording, SpokenSentence
+from accessibility.speech import claims, page_recordings, store
+from accessibility.speech.kinds import KINDS
+from accessibility.speech.plans import PAUSES, SENTENCES, Plan, name_of
 
 # Somebody may still be listening to the edition before this one.
 HEARD_OUT = timedelta(hours=2)
@@ -17,20 +19,34 @@ RUBIES_KEPT = timedelta(days=60)
 SENTENCES_KEPT = timedelta(days=60)
 
 
+# A worker that was killed may leave files behind that nobody knows of.
+LEFT_BEHIND = timedelta(days=1)
+UNFINISHED = ".making-"
+Plans = Callable[[], Iterable[Plan]]
+_others: list[Plans] = []
+
+
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """How much was removed."""
+    """How much was removed: files of pages and half-made files, sentences, rubies."""
 
     recordings: int
     sentences: int
     rubies: int
 
 
+def keep_also(plans: Plans) -> None:
+    """Sound that is not a page's: what it says stays in the store as long as ``plans`` names it."""
+    if plans in _others:
+        raise ValueError("registered twice")
+    _others.append(plans)
+
+
 def collect(*, now: datetime) -> Collected:
-    """Remove page recordings that were replaced, and sentences and rubies that no page uses and that are old."""
+    """Remove page recordings that were replaced, and sentences and rubies that nobody uses and that are old."""
     return Collected(
-        recordings=_remove(_replaced(now)),
-        sentences=_remove(_unused(now)),
+        recordings=_remove(_replaced(now)) + _remove(_half_made(now)),
+        sentences=_remove_sentences(now) + _remove(_unknown(now)),
         rubies=_remove_rubies(now),
     )
 
@@ -61,22 +77,52 @@ def _replaced(now: datetime) -> Iterator[str]:
                 yield name
 
 
-def _unused(now: datetime) -> Iterator[str]:
-    old = [
-        name
-        for folder in store.folders(recordings.SENTENCES)
-        for name in store.listed(folder)
-        if store.changed_at(name) < now - SENTENCES_KEPT
-    ]
-    # Asking every page what it says is costly; most days nothing is old.
-    used = {spoken.key for spoken in _spoken_by_pages()} if old else set()
-    return (name for name in old if name.rsplit("/", 1)[1].split(".")[0] not in used)
+def _half_made(now: datetime) -> Iterator[str]:
+    for folder in _folders():
+        for name in store.listed(folder):
+            if UNFINISHED in name and store.changed_at(name) < now - LEFT_BEHIND:
+                yield name
 
 
-def _spoken_by_pages() -> Iterator[recordings.Spoken]:
+def _remove_sentences(now: datetime) -> int:
+    """Row by row: each is claimed first, so that no worker can need it while its files go."""
+    before = now - SENTENCES_KEPT
+    if SpokenSentence.objects.filter(used_at__lt=before).exists():
+        # Asking every page what it says is costly; most days nothing is old.
+        for planned in _in_use():
+            claims.note_use(planned.keys, now=now)
+    removed = 0
+    for key in SpokenSentence.objects.filter(used_at__lt=before).values_list("key", flat=True).iterator():
+        if claims.take_to_remove(key, unused_since=before, now=now):
+            for ending in KINDS:
+                store.delete(f"{name_of(key)}.{ending}")
+            claims.removed(key)
+            removed += 1
+    return removed
+
+
+def _unknown(now: datetime) -> Iterator[str]:
+    """Files without a row: of a worker that was killed between the two, or older than the rows."""
+    for folder in (PAUSES, *store.folders(SENTENCES)):
+        names = {name: name.rsplit("/", 1)[1].split(".")[0] for name in store.listed(folder) if UNFINISHED not in name}
+        known = claims.known(names.values())
+        for name, key in names.items():
+            if key not in known and store.changed_at(name) < now - LEFT_BEHIND:
+                yield name
+
+
+def _folders() -> Iterator[str]:
+    yield PAUSES
+    yield from store.folders(SENTENCES)
+    yield from store.folders(page_recordings.PAGES)
+
+
+def _in_use() -> Iterator[Plan]:
     for page in _pages():
         for announces in (False, True):
-            yield from page_recordings.plan_of(page, announces=announces).spoken
+            yield page_recordings.plan_of(page, announces=announces)
+    for plans in _others:
+        yield from plans()
 
 
 def _pages() -> Iterator[page_recordings.SpeakablePage]:

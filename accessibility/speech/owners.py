@@ -10,8 +10,8 @@ import socket
 from functools import cache
 from pathlib import Path
 
-# Who works for the queue, and who speaks in need because nobody else does.
-WORKER, PASSER_BY = "worker", "passer-by"
+# Who works for the queue, who speaks in need because nobody else does, and who removes what nobody uses.
+WORKER, PASSER_BY, COLLECTOR = "worker", "passer-by", "collector"
 
 
 def me(role: str = WORKER) -> str:

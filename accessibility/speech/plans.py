@@ -16,6 +16,12 @@ SENTENCES = f"{store.FOLDER}/sentences"
 PAUSES = f"{store.FOLDER}/pauses"
 # Raise it when sound is made otherwise than before (voice, loudness, bit rate): all of it is then made anew.
 SOUND_VERSION = "3"
+PAUSE = "pause-"
+
+
+def name_of(key: str) -> str:
+    """Where the sound of a sentence or of a pause is kept, without the ending."""
+    return f"{PAUSES}/{key}" if key.startswith(PAUSE) else f"{SENTENCES}/{key[:2]}/{key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +29,19 @@ class Piece:
     """One stretch of sound that is made and kept by itself: a sentence, or (without words) a pause."""
 
     key: str
-    name: str
     words: str = ""
     voice: str = ""
     pause: float = 0.0
 
+    @property
+    def name(self) -> str:
+        """Where its sound is kept, without the ending."""
+        return name_of(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One sentence ready to be spoken: its words, its voice, the name its sound is kept under."""
+    """One sentence ready to be spoken: its words, its voice, the key its sound is kept under."""
 
     sentence: Sentence
     words: str
@@ -41,18 +51,18 @@ class Spoken:
     @property
     def name(self) -> str:
         """Where its sound is kept, without the ending."""
-        return f"{SENTENCES}/{self.key[:2]}/{self.key}"
+        return name_of(self.key)
 
     @property
     def pause_key(self) -> str:
         """The key of the silence after it."""
-        return f"pause-{SOUND_VERSION}-{round(self.sentence.pause * 1000)}"
+        return f"{PAUSE}{SOUND_VERSION}-{round(self.sentence.pause * 1000)}"
 
     @property
     def pieces(self) -> tuple[Piece, Piece]:
         """The sentence and the silence after it."""
-        silence = Piece(self.pause_key, f"{PAUSES}/{self.pause_key}", pause=self.sentence.pause)
-        return Piece(self.key, self.name, self.words, self.voice), silence
+        silence = Piece(self.pause_key, pause=self.sentence.pause)
+        return Piece(self.key, self.words, self.voice), silence
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings
@@ -20,26 +19,6 @@ pytestmark = pytest.mark.database
 
 PROCESSES, THREADS = 2, 4
 Crowd = Callable[[int, list[str]], Counter[str]]
-
-
-@pytest.fixture
-def shared_database(transactional_db: None, tmp_path: Path) -> Callable[[], str]:
-    """The address of the test database, for other processes. SQLite's lives in memory, so it is copied to a file."""
-
-    def address() -> str:
-        if connection.vendor == "sqlite":
-            copy = tmp_path / "crowd.sqlite3"
-            with sqlite3.connect(copy) as target:
-                connection.connection.backup(target)
-            target.close()
-            return f"sqlite:///{copy}"
-        at = connection.settings_dict
-        where = {"host": at["HOST"], "port": at["PORT"], **at["OPTIONS"]}
-        # The server may listen on a socket in a folder only; such a host has no room before the path.
-        named = {name: value for name, value in where.items() if name in {"host", "port"} and value}
-        return f"postgres://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{at['NAME']}?{urlencode(named)}"
-
-    return address
 
 
 @pytest.fixture
