@@ -8,7 +8,7 @@ from wagtail.models import Page
 from accessibility.furigana import annotate
 from accessibility.readings import table
 from accessibility.readings.places_of_words import is_in
-from accessibility.speech import page_recordings
+from accessibility.speech import drafts, page_recordings
 from accessibility.speech.page_recordings import Heard
 from accessibility.speech.tasks import QUEUE, SOONER
 
@@ -31,11 +31,12 @@ def prepare_page(page_id: int) -> None:
     """Make the rubies and the recording of a page that was just published, before anybody asks."""
     for version, page in page_recordings.all_to_hear(page_id).items():
         annotate(page.main_html(), page_id=page_id)
-        page_recordings.make(
-            Heard(page_id, version),
-            now=timezone.now(),
-            between=lambda: page_recordings.make_wanted(now=timezone.now()),
-        )
+        page_recordings.make(Heard(page_id, version), now=timezone.now(), between=_what_somebody_waits_for)
+
+
+def _what_somebody_waits_for() -> None:
+    drafts.speak_wanted(now=timezone.now())
+    page_recordings.make_wanted(now=timezone.now())
 
 
 @task(queue_name=QUEUE, priority=SOONER)

@@ -1,5 +1,6 @@
 """The town's own readings, the words to look for, and the sound and rubies already made."""
 
+from accessibility.models.drafts import WantedSentence
 from accessibility.models.human import HumanRecording
 from accessibility.models.readings import IS_KANA, IS_ONE_WORD, FuriganaText, ReadingEntry
 from accessibility.models.search import (
@@ -24,6 +25,7 @@ __all__ = [
     "SearchWord",
     "SpokenSentence",
     "SynonymGroup",
+    "WantedSentence",
     "are_words_for_one_thing",
     "words_of_a_group",
 ]

@@ -3,32 +3,20 @@
 A sentence is named by its revision and its number, never by its words, so nothing but what somebody saved is spoken.
 """
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar, cast
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple, cast
 
-from django.core.cache import cache
-from django_tasks import task
 from wagtail.models import Page
 
-from accessibility.furigana import annotate
-from accessibility.readings import heard
+from accessibility.models import WantedSentence
 from accessibility.speech import claims, page_recordings, store, work
 from accessibility.speech.kinds import MP3
 from accessibility.speech.page_recordings import SpeakablePage
 from accessibility.speech.plans import Plan, Spoken
-from accessibility.speech.tasks import QUEUE, SOONER
 
-# How long somebody waits for the worker, and how often to look.
-PATIENCE, LOOK_EVERY = 8.0, 0.05
-# Pressing again meanwhile asks the worker no second time.
-ASKED_FOR_SECONDS = 20
-# The worker reads a whole document in a second or two.
-PATIENCE_FOR_KANA = 2.5
-# Before recordings of whole pages: somebody has just pressed ▶.
-AT_ONCE = 20
-Answer = TypeVar("Answer")
+# Whoever asked has gone on by then, or has asked again.
+FORGOTTEN_AFTER = timedelta(seconds=60)
 
 
 class Named(NamedTuple):
@@ -74,64 +62,26 @@ def _as_saved(named: Named) -> Any:
     return revision and revision.as_object()
 
 
-@task(queue_name=QUEUE, priority=AT_ONCE)
-def speak_sentence(page_id: int, revision_id: int, version: str, number: int) -> None:
-    """Make the sound of one sentence of a draft."""
-    found = draft(Named(page_id, revision_id, version))
-    spoken = found and found.sentence(number)
-    if spoken:
-        sentence, _silence = spoken.pieces
-        if not store.exists(f"{sentence.name}.{MP3}"):
-            claims.lost(sentence.key)
-        work.make(sentence)
+def want(named: Named, number: int, *, now: datetime) -> None:
+    """Somebody has pressed ▶. Pressing again is no second wish."""
+    wish = {"page_id": named.page_id, "revision": named.revision_id, "version": named.version, "number": number}
+    WantedSentence.objects.update_or_create(**wish, defaults={"asked_at": now})
 
 
-@task(queue_name=QUEUE, priority=SOONER)
-def read_draft(page_id: int, revision_id: int, version: str) -> None:
-    """Find out what the voice will say for each sentence, and what stands above its kanji."""
-    found = draft(Named(page_id, revision_id, version))
-    if found:
-        heard.make(found.japanese)
-        annotate(found.page.main_html(), page_id=page_id)
+def speak_wanted(*, now: datetime) -> None:
+    """Make the sound of what staff have asked for, the last wish first. Each is taken by one worker alone."""
+    # Read before anything is written: this is asked between any two sentences, and mostly nobody wants anything.
+    for wish in list(WantedSentence.objects.order_by("-asked_at")):
+        taken, _rows = WantedSentence.objects.filter(pk=wish.pk).delete()
+        is_wanted = taken and wish.asked_at > now - FORGOTTEN_AFTER
+        found = draft(Named(wish.page_id, wish.revision, wish.version)) if is_wanted else None
+        spoken = found and found.sentence(wish.number)
+        if spoken:
+            _speak(spoken)
 
 
-def sound(found: Draft, number: int) -> bytes | None:
-    """The sentence's MP3, made by the worker if nobody has heard it yet; None when no worker answers in time."""
-    spoken = found.sentence(number)
-    if spoken is None:
-        return None
-    name = f"{spoken.name}.{MP3}"
-
-    def ask() -> None:
-        speak_sentence.enqueue(*found.named, number)
-
-    return _waited(lambda: store.read(name), ask, called=f"sound.{spoken.key}", patience=PATIENCE)
-
-
-def kana(found: Draft) -> dict[str, str]:
-    """What is said for each sentence's words, as far as it is known by now."""
-    wanted = found.japanese
-
-    def all_known() -> dict[str, str] | None:
-        known = heard.kept(wanted)
-        return known if len(known) == len(wanted) else None
-
-    def ask() -> None:
-        read_draft.enqueue(*found.named)
-
-    known = _waited(all_known, ask, called=f"kana.{found.planned.digest}", patience=PATIENCE_FOR_KANA)
-    return heard.kept(wanted) if known is None else known
-
-
-def _waited(
-    look: Callable[[], Answer | None], ask: Callable[[], None], *, called: str, patience: float
-) -> Answer | None:
-    answer = look()
-    if answer is None and cache.add(f"engawa.draft.{called}", "asked", ASKED_FOR_SECONDS):
-        ask()
-    until = time.monotonic() + patience
-    while answer is None and time.monotonic() < until:
-        answer = look()
-        if answer is None:
-            time.sleep(LOOK_EVERY)
-    return answer
+def _speak(spoken: Spoken) -> None:
+    sentence, _silence = spoken.pieces
+    if not store.exists(f"{sentence.name}.{MP3}"):
+        claims.lost(sentence.key)
+    work.make(sentence)

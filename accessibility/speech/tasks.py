@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django_tasks import task
 
-from accessibility.speech import page_recordings
+from accessibility.speech import drafts, page_recordings
 from accessibility.speech.page_recordings import Heard
 
 QUEUE = "speech"
@@ -14,4 +14,8 @@ SOONER = 10
 @task(queue_name=QUEUE, priority=SOONER)
 def record_wanted_page(page_id: int, version: str = "", manner: str = "") -> None:
     """Record a page, or a version of it, that somebody wants to hear now."""
-    page_recordings.make(Heard(page_id, version, manner), now=timezone.now())
+    page_recordings.make(
+        Heard(page_id, version, manner),
+        now=timezone.now(),
+        between=lambda: drafts.speak_wanted(now=timezone.now()),
+    )

@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from accessibility.models import PageRecording, ReadingEntry
 from accessibility.readings.kana import HAN
 from accessibility.readings.places_of_words import is_in
-from accessibility.speech import drafts, page_recordings
+from accessibility.speech import draft_sound, page_recordings
 from accessibility.speech.drafts import Draft, Named
 from accessibility.speech.kinds import MP3
 from accessibility.speech.script import estimated_seconds
 
-# What may be read wrongly: kanji with what stands between them (鶴ヶ島), and words in other letters (SDGs).
-_MAY_BE_WRONG = re.compile(rf"(?:[{HAN}]|(?<=[{HAN}])[ヶケヵカ](?=[{HAN}]))+|[A-Za-zＡ-Ｚａ-ｚ][\w'’&-]*", re.ASCII)
+# What may be read wrongly: kanji with what belongs to them (鶴ヶ島, 3丁目), and words in other letters (SDGs).
+_MAY_BE_WRONG = re.compile(
+    rf"[0-9０-９]*(?:[{HAN}][0-9０-９]*|(?<=[{HAN}])[ヶケヵカ](?=[{HAN}]))+|[A-Za-zＡ-Ｚａ-ｚ][\w'’&-]*", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def named(page: Any, version: str) -> Named:
 
 def hearing(draft: Draft) -> Hearing:
     """The draft beside what the public hears."""
-    kana, heard = drafts.kana(draft), _heard_by_the_public(draft.named)
+    kana, heard = draft_sound.kana(draft), _heard_by_the_public(draft.named)
     lines = [
         Line(
             number,

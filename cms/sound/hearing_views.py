@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from accessibility.ranges import ranged_response
-from accessibility.speech import drafts
+from accessibility.speech import draft_sound, drafts
 from accessibility.speech.drafts import Draft, Named
 from accessibility.speech.engines import attribution
 from accessibility.speech.lengths import estimate_in_words
@@ -51,7 +51,7 @@ def hearing(request: HttpRequest, page_id: int) -> HttpResponse:
     found = reads.hearing(draft)
     asked = _number(request.GET.get("hear", ""))
     screens = Paginator(found.lines, SENTENCES_A_SCREEN)
-    screen = screens.get_page(request.GET.get("p") or (asked - 1) // SENTENCES_A_SCREEN + 1)
+    screen = screens.get_page(request.GET.get("p") or max(0, asked - 1) // SENTENCES_A_SCREEN + 1)
     context = {
         "page": page,
         "draft": draft,
@@ -59,7 +59,7 @@ def hearing(request: HttpRequest, page_id: int) -> HttpResponse:
         "screen": screen,
         "versions": _versions(page, draft.named),
         "asked": asked,
-        "is_made": bool(asked) and drafts.sound(draft, asked) is not None,
+        "is_made": bool(asked) and bool(draft_sound.sound(draft, asked)),
         "length": estimate_in_words(found.seconds),
         "may_mend": request.user.has_perm(MEND),
         "attribution": attribution(spoken.voice for spoken in draft.planned.spoken),
@@ -76,12 +76,18 @@ def sound(request: HttpRequest, page_id: int, revision_id: int, number: int, ver
     spoken = draft.sentence(number) if draft else None
     if draft is None or spoken is None:
         raise Http404
-    content = drafts.sound(draft, number)
-    if content is None:
-        words = _("いま声を作っています。少し待ってから、もう一度押してください。")
-        headers = {"Retry-After": str(drafts.ASKED_FOR_SECONDS)}
-        return HttpResponse(words, status=503, content_type="text/plain; charset=utf-8", headers=headers)
+    content = draft_sound.sound(draft, number)
+    if not content:
+        return _no_sound(is_refused=content is not None)
     return ranged_response(request, BytesIO(content), content_type="audio/mpeg", etag=spoken.key[:32])
+
+
+def _no_sound(*, is_refused: bool) -> HttpResponse:
+    later = _("いま声を作っています。少し待ってから、もう一度押してください。")
+    refused = _("この文は声にできませんでした。文を短くするか、記号を減らしてみてください。")
+    response = HttpResponse(refused if is_refused else later, status=503, content_type="text/plain; charset=utf-8")
+    response["Retry-After"] = str(draft_sound.ASKED_FOR_SECONDS)
+    return response
 
 
 @never_cache
@@ -108,7 +114,7 @@ def mend(request: HttpRequest, page_id: int) -> HttpResponse:
         "back": back,
         "number": number,
         "sentence": spoken.sentence.text,
-        "now_heard": drafts.kana(draft).get(spoken.words, ""),
+        "now_heard": draft_sound.kana(draft).get(spoken.words, ""),
         "words": reads.words_to_mend(spoken.sentence.text),
         "version": draft.named.version,
     }

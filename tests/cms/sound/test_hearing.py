@@ -5,13 +5,15 @@ from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accessibility import furigana
-from accessibility.models import ReadingEntry
+from accessibility.models import ReadingEntry, WantedSentence
 from accessibility.readings import table
-from accessibility.speech.drafts import Named, draft
+from accessibility.speech.drafts import Named, draft, want
 from accessibility.speech.engines import recorded
 from accessibility.speech.page_recordings import Heard, make
+from accessibility.tasks import prepare_page
 from cms.models import HomePage, InformationPage
 from tests.factories import cms, staff
 
@@ -184,10 +186,42 @@ def test_a_voice_that_does_not_answer_is_said_in_words(
     settings.TASKS = {
         "default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "speech"]}
     }
-    monkeypatch.setattr("accessibility.speech.drafts.PATIENCE", 0.1)
-    monkeypatch.setattr("accessibility.speech.drafts.PATIENCE_FOR_KANA", 0.1)
+    monkeypatch.setattr("accessibility.speech.draft_sound.PATIENCE", 0.1)
+    monkeypatch.setattr("accessibility.speech.draft_sound.PATIENCE_FOR_KANA", 0.1)
     said = client.get(sound_of(page, 1))
     assert (said.status_code, said["Retry-After"]) == (503, "20")
     html = client.get(address(page, "?hear=1")).content.decode()
     assert "いま声を作っています。" in html
     assert "読みを調べています。" in html
+
+
+def test_a_worker_in_the_middle_of_a_long_recording_speaks_what_staff_ask_for_next(
+    page: InformationPage, monkeypatch
+) -> None:
+    """The recording's third sentence waits until the fourth sentence of the draft is spoken."""
+    named = Named(page.pk, page.latest_revision_id or 0)
+    long = cms.information_page(
+        HomePage.objects.get(), cms.paragraph("<p>一。</p><p>二。</p><p>三。</p>"), title="長い", slug="long"
+    )
+
+    def press(spoken: str) -> None:
+        if spoken == "一。":
+            want(named, 4, now=timezone.now())
+
+    monkeypatch.setattr(recorded, "asked", _Watched(press))
+    prepare_page.enqueue(long.pk)
+    heard = [each.text for each in recorded.asked]
+    assert heard.index("椿山で終わります。") < heard.index("三。")
+    assert not WantedSentence.objects.exists()
+
+
+class _Watched(list):
+    """Tells of each sentence while it is being spoken."""
+
+    def __init__(self, tell) -> None:
+        super().__init__()
+        self.tell = tell
+
+    def append(self, asked) -> None:
+        super().append(asked)
+        self.tell(asked.text)
