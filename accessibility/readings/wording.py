@@ -11,6 +11,7 @@ from functools import lru_cache
 import kanalizer
 
 from accessibility.readings import open_jtalk, table
+from accessibility.readings.alignment import Fixed
 from accessibility.readings.context import decided
 from accessibility.readings.kana import katakana
 from accessibility.readings.places import places
@@ -91,7 +92,8 @@ def _stumbles(name: str) -> bool:
 def _known_better(text: str) -> str:
     """What neighbours decide and names of places, in kana where Open JTalk reads otherwise. The town's table wins."""
     taken = [found.span() for word in table.current().found_in(text) for found in re.finditer(re.escape(word), text)]
-    for fixed in sorted((*decided(text), *places(text)), key=lambda each: each.start, reverse=True):
+    better = [*(each for each in decided(text) if not _is_day(each)), *places(text)]
+    for fixed in sorted(better, key=lambda each: each.start, reverse=True):
         said = "".join(katakana(word.reading or word.text) for word in fixed.words)
         is_free = all(fixed.end <= start or end <= fixed.start for start, end in taken)
         if is_free and not _agreed(text, fixed.start, fixed.end, said):
@@ -100,6 +102,13 @@ def _known_better(text: str) -> str:
     return text
 
 
+def _is_day(fixed: Fixed) -> bool:
+    """Open JTalk says days by their names, in one melody with the month."""
+    return fixed.words[0].text.endswith("日")
+
+
 def _agreed(text: str, start: int, end: int, wanted: str) -> bool:
+    """Whether Open JTalk says the same, or begins before and so knows a longer name (武蔵中原駅)."""
     over = [token for token in open_jtalk.morphemes(text) if token[0] < end and token[1] > start]
-    return "".join(reading for *_span, reading, is_sign in over if not is_sign).startswith(wanted)
+    said = "".join(reading for *_span, reading, is_sign in over if not is_sign)
+    return said.startswith(wanted) or (len(wanted) > 2 and bool(over) and over[0][0] < start)

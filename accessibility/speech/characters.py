@@ -36,6 +36,13 @@ NAMES = {
     "marche": "マルシェ", "festa": "フェスタ", "off": "オフ", "on": "オン", "the": "ザ", "new": "ニュー",
     "forms": "フォームズ", "pref": "プレフ", "paypay": "ペイペイ", "lets": "レッツ", "let's": "レッツ",
     "xr": "エックスアール",
+    "gmail": "ジーメール", "yahoo": "ヤフー", "docomo": "ドコモ", "icloud": "アイクラウド", "softbank": "ソフトバンク",
+    "one": "ワン", "day": "デイ", "top": "トップ", "page": "ページ", "my": "マイ", "you": "ユー", "we": "ウィー", "in": "イン",
+    "of": "オブ", "for": "フォー", "to": "トゥー", "at": "アット", "art": "アート", "eco": "エコ", "fun": "ファン", "run": "ラン",
+    "big": "ビッグ", "box": "ボックス", "bus": "バス", "car": "カー", "cup": "カップ", "dog": "ドッグ", "cat": "キャット",
+    "fit": "フィット", "get": "ゲット", "go": "ゴー", "hot": "ホット", "joy": "ジョイ", "kid": "キッド", "let": "レット",
+    "now": "ナウ", "our": "アワー", "sea": "シー", "sky": "スカイ", "sun": "サン", "tea": "ティー", "toy": "トイ", "up": "アップ",
+    "war": "ウォー", "way": "ウェイ", "win": "ウィン", "with": "ウィズ", "zoo": "ズー", "de": "デ", "la": "ラ", "le": "ル",
     # Long vowels that Latin letters do not show.
     "tokyo": "トウキョウ", "kyoto": "キョウト", "osaka": "オオサカ", "kobe": "コウベ", "hyogo": "ヒョウゴ",
     "oita": "オオイタ", "kochi": "コウチ", "hokkaido": "ホッカイドウ", "chofu": "チョウフ", "fuchu": "フチュウ",

@@ -63,24 +63,30 @@ def _weekdays(found: Match) -> str:
     return "、".join(WEEKDAYS[day] + ("び" if day != "祝" else "") for day in re.findall(f"{DAY}|祝", found[0]))
 
 
+# A wide blank stands where a line would be broken; between somebody's two names it is no pause.
+BLANKS = (
+    _rule("(?<![一-龯々])([一-龯々]{1,3})\u3000+([一-龯々]{1,4})(?![一-龯々])", r"\1 \2"),
+    _rule("(?<=[\\w)）」』】%])\u3000+(?=[\\w(（「『【])", "、"),
+)
 ADDRESSES = (
     # The end of an address whose beginning is lost.
     _rule(r"(?<!\S)/[\w./%-]+\.html?(?!\w)", "ウェブサイトのページ、"),
     _rule(r"https?://[^\s　、。）)」]+", site),
     _rule(r"(?<![\w.])www\.[\w.-]+[^\s　、。）)」]*", site),
+    _rule(r"(?:電子|(?<![A-Za-z])[Ee]-?)?(?:メール(?:アドレス)?|[Mm]ail)[: 、]+(?=[A-Za-z0-9_.+-]+@)", ""),
     _rule(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", mail),
 )
 NUMBERS_TO_CALL = (
     _rule(r"(?i)(?<![A-Za-z])(?:TEL/FAX|電話/FAX)[ :.]*(?=[(]?0\d)", "電話番号とファックス、"),
-    _rule(r"(?i)(?<![A-Za-z])(?:TEL|電話番号|電話)[ :.、]*(?=[(]?0\d)", "電話番号、"),
+    _rule(r"(?i)(?<![A-Za-z])(?:TEL|電話番号|(?<!お)電話)[ :.、]*(?=[(]?0\d)", "電話番号、"),
     _rule(r"(?i)(?<![A-Za-z])FAX(?:番号)?[ :.]*(?=[(]?0\d)", "ファックス、"),
     _rule(r"(?<!\d)(?:\(0\d{1,4}\)|0\d{1,4}[-(])\d{1,4}[-)]\d{3,4}(?!\d)", telephone),
     _rule(r"(?<![\d-])0(?:[5789]0\d{8}|120\d{6}|\d{9})(?!\d)", telephone_without_groups),
     _rule(r"(?<!\d)\(\d{2,4}\)\d{4}(?!\d)", digits),
     _rule(r"(?<=\dの\d{4}、)(?:\s*(?:から|[〜~・,/]|または)\s*\d{4}(?!\d|-\d))+", last_digits),
-    _rule(r"〒\s*(?=\d{3}-?\d{4})", "郵便番号、"),
+    _rule(r"(?:〒|郵便番号)[ :]*(?=\d{3}-?\d{4}(?!\d))", "郵便番号、"),
     _rule(r"(?<=郵便番号、)\d{3}-?\d{4}", digits),
-    _rule(r"(?<=内線)[ :番号]*\d+(?:[・、,]\d+)*(?!\d)", lambda m: "、" + digits(m)),
+    _rule(r"(?<=内線)[ :、番号]*\d+(?:[・、,]\d+)*(?!\d)", lambda m: "、" + digits(m)),
 )
 DATES = (
     _rule(r"\b([RHSTM])\s?(\d{1,2})[./](\d{1,2})[./](\d{1,2})(?!\d)", _era_date),
@@ -100,7 +106,10 @@ SPANS = (
     _rule(r"(?<![\d時分日月年度円])[〜~](?!\d)([^〜~]{2,40})[〜~](?=$|[」』)\s、。])", r"、\1、"),
     _rule(r"(?<=[時分日月人名円歳年枚個回階度%うび、秋春夏冬])\s*[〜~]\s*(?=[\w])", "から"),
     _rule(r"(?<=[時分日円])\s*-\s*(?=[\d午正])", "から"),
-    _rule(r"(?<=[\w)])\s*[〜~]\s*(?=[\w(])", "から"),
+    # Between short words a span (初級〜中級), before a longer one the beginning of a subtitle.
+    _rule(
+        r"(?<=[\w)])\s*[〜~]\s*(?=[^\s、。〜~()「」]{1,8}(?:$|[\s、。)〜~(」]|まで|程度|向け|対象|の方|の部))", "から"
+    ),
     _rule(r"(?<=[時分日月年度\d人名円歳頃ろび午])[〜~]\s*(?=$|[、。()\s])", "から"),
     _rule(r"(?<=\d)\s*-\s*(?=\d+[人名個回分時日年歳])", "から"),
     _rule(r"(?:^|(?<=[\s(「、]))\s*[〜~]\s*(\d+[人名個回分時日年歳])", r"\1まで"),
@@ -156,7 +165,13 @@ WORDS = (
     _rule(r"(?<![一-龯\d])年(\d+)回", r"ねん\1回"),
     _rule(r"(?<![一-龯\d])月(\d+)回", r"つき\1回"),
     _rule(r"(?<![一-龯\d])週(\d+)回", r"しゅう\1回"),
-    _rule(r"(?<=など|等を)行(?=[いえっわお])|(?<=[を等])行(?=[いえっわお])", "おこな"),
+    _rule(
+        r"(?<=など|等を)行(?=[いえっわお])|(?<=[を等])行(?=[いえっわお])|(?<=[一-龯ァ-ヶー]も)行(?=[いえっわお])",
+        "おこな",
+    ),
+    _rule(r"(?<=[時分日月年旬])頃", "ごろ"),
+    _rule(r"中(?=・高)", "ちゅう"),
+    _rule(r"(?<=[ァ-ヶー])へ(?=[ァ-ヶー])", "ヘ"),
     _rule(r"何人", "なんにん"),
     _rule(r"何名", "なんめい"),
     _rule(r"(?<!\d)0時(?!間)|零時(?!間)", "れいじ"),
@@ -191,7 +206,11 @@ RULES = (*ADDRESSES, *NUMBERS_TO_CALL, *DATES, *MONEY_AND_UNITS, *SPANS, *FIRMS,
 
 def speakable(text: str) -> str:
     """The words to be spoken for ``text``; empty when there is nothing to say."""
-    words = people_in_kana(plain(text))
-    for pattern, said in RULES:
-        words = pattern.sub(said, words)
-    return words.strip(" 、")
+    words = people_in_kana(plain(_ruled(text, BLANKS)))
+    return _ruled(words, RULES).strip(" 、")
+
+
+def _ruled(text: str, rules: tuple[Rule, ...]) -> str:
+    for pattern, said in rules:
+        text = pattern.sub(said, text)
+    return text

@@ -29,7 +29,7 @@ LISTS = {"ul", "ol", "dl"}
 _BLANK = re.compile(r"\s+")
 # What XML, and so lxml, does not take as text: control characters and halves of characters.
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# A line break inside Japanese text is not a space, a break between Latin words is.
+# A line break inside Japanese text is not a space, a break between Latin words is. Typed blanks are U+3000 by now.
 _BLANK_IN_JAPANESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
@@ -110,7 +110,7 @@ class _Walk:
     def add(self, text: str | None, place: _Place) -> None:
         """Take words in; another language or element starts a block of its own."""
         if not text or not text.strip():
-            self.words.append(" " if text and self.words else "")
+            self.words.append(text if text and self.words else "")
             return
         if place != self.place:
             self.close()
@@ -143,8 +143,14 @@ class _Walk:
 
 
 def tidy(text: str) -> str:
-    """Line breaks and indents of the source are not heard."""
-    return _BLANK_IN_JAPANESE.sub("", _BLANK.sub(" ", text)).strip()
+    """Line breaks and indents of the source are not heard; a blank that somebody typed between words is kept."""
+    return _BLANK_IN_JAPANESE.sub("", _BLANK.sub(_blank, text)).strip()
+
+
+def _blank(found: re.Match[str]) -> str:
+    around = found.string[max(0, found.start() - 1) : found.start()] + found.string[found.end() : found.end() + 1]
+    is_typed = not re.search(r"[\n\r\t]", found[0]) and len(around) == 2
+    return "\u3000" if is_typed and ("\u3000" in found[0] or not re.search(r"[\x00-\x7f]", around)) else " "
 
 
 def blocks(html: str, *, language: str) -> list[Block]:
@@ -176,7 +182,7 @@ def _visit(node: HtmlElement, walk: _Walk, outer: _Place) -> None:
     if is_block:
         walk.close()
     if words is not None:
-        walk.add(f" {words} ", place)
+        walk.add(words, place)
     elif node.tag == "table":
         _table(node, walk, place)
     else:
