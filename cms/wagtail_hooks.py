@@ -23,10 +23,10 @@ from cms.gate.check import refuse_if_blocked
 from cms.models import BasePage
 from cms.readings import hooks as readings
 from cms.rich_text import register_languages
-from cms.sound import hearing_hooks, states_hooks
+from cms.sound import hearing_hooks, otherwise_hooks, states_hooks
 from cms.voice_code import hooks as voice_code
 
-__all__ = ["hearing_hooks", "readings", "states_hooks", "voice_code"]
+__all__ = ["hearing_hooks", "otherwise_hooks", "readings", "states_hooks", "voice_code"]
 
 
 @hooks.register("register_admin_urls")

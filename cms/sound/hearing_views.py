@@ -46,7 +46,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_safe
 def hearing(request: HttpRequest, page_id: int) -> HttpResponse:
     """Every sentence of the newest draft. ``hear`` names the one whose sound somebody without scripts asked for."""
-    page = _page(request, page_id)
+    page = page_to_edit(request, page_id)
     draft = _draft(page, request.GET.get("version", ""))
     found = reads.hearing(draft)
     asked = _number(request.GET.get("hear", ""))
@@ -71,7 +71,7 @@ def hearing(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_safe
 def sound(request: HttpRequest, page_id: int, revision_id: int, number: int, version: str = "") -> HttpResponseBase:
     """One sentence. The address names a sentence that somebody saved; no words can be asked for."""
-    page = _page(request, page_id)
+    page = page_to_edit(request, page_id)
     draft = drafts.draft(Named(page.pk, revision_id, version))
     spoken = draft.sentence(number) if draft else None
     if draft is None or spoken is None:
@@ -96,7 +96,7 @@ def mend(request: HttpRequest, page_id: int) -> HttpResponse:
     """Which word of the sentence is read wrongly, and how it is read."""
     if not request.user.has_perm(MEND):
         raise PermissionDenied
-    page = _page(request, page_id)
+    page = page_to_edit(request, page_id)
     draft = _draft(page, request.GET.get("version", ""))
     number = _number(request.GET.get("sentence", ""))
     spoken = draft.sentence(number)
@@ -138,7 +138,7 @@ def _can_edit(request: HttpRequest, page: Any) -> bool:
     return isinstance(page, BasePage) and bool(page.permissions_for_user(request.user).can_edit())
 
 
-def _page(request: HttpRequest, page_id: int) -> BasePage:
+def page_to_edit(request: HttpRequest, page_id: int) -> BasePage:
     """For whoever may edit it: a draft is nobody else's to hear."""
     _may_hear(request)
     page = get_object_or_404(Page, pk=page_id).specific
