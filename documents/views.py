@@ -3,9 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
-from accessibility.podcast import vtt
+from accessibility.podcast.views import words_of
 from accessibility.ranges import ranged_response
 from accessibility.speech.cues import from_json
 from accessibility.speech.kinds import KINDS
@@ -30,11 +31,11 @@ def sound(request: HttpRequest, page_id: int, ending: str) -> HttpResponseBase:
 
 @require_safe
 @conditional_page
+@cache_control(no_cache=True)
 def transcript(request: HttpRequest, page_id: int) -> HttpResponse:
     """What the MP3 says, and when."""
     row = _ready_or_404(request, page_id, FormatKind.AUDIO_MP3)
-    words = vtt.webvtt(from_json(row.cues), language=row.page.locale.language_code)
-    return HttpResponse(words, content_type=vtt.CONTENT_TYPE, headers={"Cache-Control": "no-cache"})
+    return words_of(from_json(row.cues), language=row.page.locale.language_code)
 
 
 def _ready_or_404(request: HttpRequest, page_id: int, kind: str) -> Format:

@@ -1,5 +1,6 @@
 """The feeds, and the page that explains how to have them."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -7,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -17,12 +19,16 @@ from accessibility.podcast import vtt
 from accessibility.podcast.channels import Channel, Episode, channel, channels
 from accessibility.podcast.feed import feed_of
 from accessibility.speech import offers, page_recordings
-from accessibility.speech.cues import from_json
-from accessibility.speech.kinds import MP3
+from accessibility.speech.cues import Cue, from_json
+from accessibility.speech.kinds import MP3, SAVER
 from accessibility.speech.lengths import length_in_words, size_in_words
 from accessibility.when import day_in_words
 
 NEWEST = 5
+# One for every machine and one for a costly line: two are chosen from more quickly than three.
+TO_KEEP = (MP3, SAVER)
+# Podcast apps that run in a browser read from other sites; what everybody may read, they may.
+FOR_ALL_SITES = {"Access-Control-Allow-Origin": "*"}
 
 
 # Apps ask many times a day: what has not changed is not sent again.
@@ -35,7 +41,7 @@ def feed(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         raise Http404(_("このページはありません。"))
     made = feed_of(found, request)
-    return HttpResponse(made.writeString("utf-8"), content_type=made.content_type)
+    return HttpResponse(made.writeString("utf-8"), content_type=made.content_type, headers=FOR_ALL_SITES)
 
 
 @require_safe
@@ -64,13 +70,19 @@ def _to_hear(episode: Episode) -> dict[str, Any]:
         "files": [
             {
                 "href": sound.href,
-                "title": offers.title_of(sound.ending),
+                "title": _named(episode.title, offers.title_of(sound.ending)),
                 "type": offers.TYPES[sound.ending],
                 "size": size_in_words(sound.size),
             }
             for sound in episode.sounds
+            if sound.ending in TO_KEEP
         ],
     }
+
+
+def _named(episode: str, file: str) -> str:
+    """The episode's name is only heard, so that a list of links tells one file from the next; the eye sees it above."""
+    return format_html('<span class="visually-hidden">{}、</span>{}', episode, file)
 
 
 @require_safe
@@ -86,4 +98,10 @@ def transcript(request: HttpRequest, page_id: int, version: str = "") -> HttpRes
         raise Http404(_("このページはありません。"))
     language = getattr(getattr(page, "locale", None), "language_code", "ja")
     cues = from_json(row.cues.get(request.GET.get("kind", MP3), []))
-    return HttpResponse(vtt.webvtt(cues, language=language), content_type=vtt.CONTENT_TYPE)
+    return words_of(cues, language=language)
+
+
+def words_of(cues: Iterable[Cue], *, language: str) -> HttpResponse:
+    """A transcript as apps take it."""
+    words = vtt.webvtt(cues, language=language)
+    return HttpResponse(words, content_type=vtt.CONTENT_TYPE, headers=FOR_ALL_SITES)

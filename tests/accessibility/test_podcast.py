@@ -4,13 +4,19 @@ import datetime as dt
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from lxml import etree
 from lxml import html as lxml_html
 
 from accessibility.podcast import channels
 from accessibility.podcast.channels import Channel, Episode, Sound
 from accessibility.podcast.vtt import webvtt
+from accessibility.speech import page_recordings
 from accessibility.speech.cues import Cue
+from accessibility.speech.page_recordings import Heard
+from cms.models import HomePage
+from events.models import EventIndexPage, EventPage
+from tests.factories.events import make_event, make_session
 
 MORNING = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -118,3 +124,45 @@ def test_webvtt_marks_other_languages_and_says_nothing_that_could_be_taken_for_m
         "WEBVTT\n\n1\n00:00:00.000 --> 00:00:01.250\n縁側 &lt;b&gt; &amp; --&gt; 二行目\n\n"
         "2\n01:00:00.000 --> 01:01:01.500\n<lang en>Welcome.</lang>\n"
     )
+
+
+@pytest.fixture
+def spoken(event_index: EventIndexPage, settings, tmp_path) -> EventPage:
+    """An event that is still to come and can be heard."""
+    settings.MEDIA_ROOT = tmp_path
+    page = make_event(event_index, summary="家から電話で。")
+    page_recordings.make(Heard(page.pk), now=timezone.now())
+    return page
+
+
+def test_an_event_that_can_be_heard_is_announced_with_exact_lengths_and_its_words(client: Client, spoken) -> None:
+    (item,) = items(client, "events")
+    enclosure = item.find("enclosure")
+    response = client.get(enclosure.get("url"))
+    assert len(b"".join(response.streaming_content)) == int(enclosure.get("length")) == int(response["Content-Length"])
+    response.close()
+    assert item.findtext("title") == spoken.title
+    captions, page = item.iter("{https://podcastindex.org/namespace/1.0}transcript")
+    words = client.get(captions.get("url"))
+    assert words["Content-Type"] == "text/vtt; charset=utf-8"
+    assert words.content.decode().startswith("WEBVTT\n\n1\n00:00:00.0")
+    assert spoken.title in words.content.decode()
+    assert page.get("url") == f"http://testserver{spoken.url}"
+
+
+def test_an_event_that_is_over_taken_back_or_not_spoken_is_announced_no_more(
+    client: Client, spoken: EventPage, event_index: EventIndexPage
+) -> None:
+    over = timezone.now() - dt.timedelta(days=3)
+    past = make_event(event_index, "終わった催し", sessions=[make_session(over)])
+    page_recordings.make(Heard(past.pk), now=timezone.now())
+    make_event(event_index, "まだ声のない催し")
+    assert [item.findtext("title") for item in items(client, "events")] == [spoken.title]
+    page_recordings.forget(spoken.pk)
+    assert items(client, "events") == []
+    spoken.unpublish()
+    assert client.get(f"/listen/{spoken.pk}/transcript.vtt").status_code == 404
+
+
+def test_sound_that_is_in_the_making_has_no_transcript_yet(client: Client, home: HomePage) -> None:
+    assert client.get(f"/listen/{home.pk}/transcript.vtt").status_code == 404
