@@ -23,10 +23,10 @@ from cms.gate.check import refuse_if_blocked
 from cms.models import BasePage
 from cms.readings import hooks as readings
 from cms.rich_text import register_languages
-from cms.sound import hearing_hooks, otherwise_hooks, states_hooks
+from cms.sound import hearing_hooks, human_hooks, otherwise_hooks, states_hooks
 from cms.voice_code import hooks as voice_code
 
-__all__ = ["hearing_hooks", "otherwise_hooks", "readings", "states_hooks", "voice_code"]
+__all__ = ["hearing_hooks", "human_hooks", "otherwise_hooks", "readings", "states_hooks", "voice_code"]
 
 
 @hooks.register("register_admin_urls")
@@ -84,7 +84,7 @@ def staff_style() -> SafeString:
 @hooks.register("insert_global_admin_js")
 def staff_scripts() -> SafeString:
     """Our few additions to Wagtail's behaviour."""
-    names = ("js/staff/print.js", "js/staff/gate.js", "js/staff/easy.js")
+    names = ("js/staff/print.js", "js/staff/gate.js", "js/staff/easy.js", "js/staff/voice_times.js")
     return format_html_join("", '<script type="module" src="{}"></script>', ((static(name),) for name in names))
 
 

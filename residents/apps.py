@@ -15,3 +15,4 @@ class ResidentsConfig(AppConfig):
         """Say which personal data this room keeps."""
         # Models can be imported only once every app is there.
         import_module("residents.contact").register()
+        import_module("residents.voices").register()

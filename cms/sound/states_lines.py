@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from accessibility.models import PageRecording
+from accessibility.models import HumanRecording, PageRecording
 from accessibility.speech import page_recordings
+from accessibility.speech.kinds import KINDS
 from accessibility.speech.lengths import length_in_words, size_in_words
 from accessibility.speech.page_recordings import GIVEN_UP_AFTER, SpeakablePage
 from cms.sound.states_words import SoundState, reason_in_words
@@ -54,12 +55,14 @@ def of_pages(found: Iterable[Page], *, now: datetime) -> list[PageSound]:
     """The lines of each page, those of other rooms after our own."""
     listed = list(found)
     numbers = [page.pk for page in listed]
-    rows = {(row.page_id, row.version): row for row in PageRecording.objects.filter(page__in=numbers)}
+    rows = {(row.page_id, row.version): row for row in PageRecording.objects.filter(page__in=numbers, manner="")}
+    behind = {(each.page_id, each.version): _behind(each) for each in HumanRecording.objects.behind()}
     more: list[dict[int, list[SoundLine]]] = [lines_of(numbers) for lines_of in _rooms()]
     sounds = []
     for page in listed:
         heard = page_recordings.all_to_hear(page.pk)
         lines = [_line(version, each, rows.get((page.pk, version)), now) for version, each in heard.items()]
+        lines += [behind[page.pk, version] for version in heard if (page.pk, version) in behind]
         lines += [line for lines_of in more for line in lines_of.get(page.pk, [])]
         sounds.append(PageSound(page, str(page.specific_class.get_verbose_name()), lines))
     return sounds
@@ -79,10 +82,22 @@ def _line(version: str, page: SpeakablePage, row: PageRecording | None, now: dat
         name=named,
         state=state,
         again=again,
+        human=_human(page.pk, version),
         listen=reverse(listen[0], args=listen[1:]),
         **told,
         **(_measures(row) if row and state in {SoundState.FRESH, SoundState.STALE, SoundState.HUMAN} else {}),
     )
+
+
+def _behind(recording: HumanRecording) -> SoundLine:
+    """A reading that does not fit its page any more."""
+    text = _("録音のあとで、ページの言葉が変わりました。時刻を確かめ直すか、新しい録音に取りかえてください。")
+    human = _human(recording.page_id, recording.version)
+    return SoundLine(name=recording.reader, state=SoundState.BEHIND, text=text, human=human)
+
+
+def _human(page_id: int, version: str) -> str:
+    return reverse("cms_sound_human:page", args=[page_id, version] if version else [page_id])
 
 
 def _state(page: SpeakablePage, row: PageRecording | None, now: datetime) -> tuple[SoundState, dict[str, str]]:
@@ -95,7 +110,7 @@ def _state(page: SpeakablePage, row: PageRecording | None, now: datetime) -> tup
         return SoundState.MAKING, {"text": _progress(row, now)}
     planned = page_recordings.plan_of(page)
     if page_recordings.ready(page.pk, planned):
-        return SoundState.FRESH, {}
+        return (SoundState.HUMAN if row.is_human else SoundState.FRESH), {}
     text = _("ページの言葉か読みが、この音声を作ったあとに変わりました。聞く人には、いまの言葉を読み上げます。")
     return SoundState.STALE, {"text": text}
 
@@ -107,7 +122,8 @@ def _progress(row: PageRecording, now: datetime) -> str:
 
 
 def _measures(row: PageRecording) -> dict[str, Any]:
-    sizes = (("MP3", row.sizes.get("mp3")), ("Ogg", row.sizes.get("ogg")))
+    names = {"mp3": "MP3", "ogg": "Ogg", "saver.ogg": _("節約")}
+    sizes = [(names.get(ending, ending), row.sizes.get(ending)) for ending in KINDS]
     return {
         "length": length_in_words(row.seconds),
         "sizes": tuple(f"{name} {size_in_words(count)}" for name, count in sizes if count),

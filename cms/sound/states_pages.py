@@ -9,7 +9,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from wagtail.models import Page, get_page_models
 
-from accessibility.models import PageRecording
+from accessibility.models import HumanRecording, PageRecording
 from cms.sound.states_words import SoundState
 
 State = PageRecording.State
@@ -48,13 +48,15 @@ def _in_state(state: str) -> Q:
     ready = rows.filter(state=State.READY)
     older = Q(asked_at__lt=OuterRef("last_published_at"))
     questions: dict[str, Any] = {
-        SoundState.FRESH: Exists(ready.exclude(older)),
+        SoundState.FRESH: Exists(ready.filter(is_human=False).exclude(older)),
         SoundState.STALE: Exists(ready.filter(older)),
         SoundState.MAKING: Exists(rows.filter(state__in=[State.WANTED, State.MAKING])),
         SoundState.FAILED: Exists(rows.filter(state=State.FAILED)),
+        SoundState.HUMAN: Exists(ready.filter(is_human=True)),
+        SoundState.BEHIND: Exists(HumanRecording.objects.behind().filter(page=OuterRef("pk"))),
         SoundState.NONE: ~Exists(rows),
     }
-    return Q(questions.get(state, Exists(rows.none())))
+    return Q(questions[state])
 
 
 @dataclass(frozen=True, slots=True)

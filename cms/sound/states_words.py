@@ -15,6 +15,7 @@ class SoundState(models.TextChoices):
     MAKING = "making", gettext_lazy("作っています")
     FAILED = "failed", gettext_lazy("作れませんでした")
     HUMAN = "human", gettext_lazy("人の声です")
+    BEHIND = "behind", gettext_lazy("人の声が古くなっています")
     NONE = "none", gettext_lazy("まだありません")
 
 

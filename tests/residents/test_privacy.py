@@ -82,7 +82,7 @@ def test_a_resident_can_be_handed_everything(event_index: EventIndexPage) -> Non
     call_command("export_resident", registration.reference.replace("-", ""), stdout=out)
 
     told = json.loads(out.getvalue())
-    assert set(told) == {"contact", "support", "registrations"}
+    assert set(told) == {"contact", "voice", "support", "registrations"}
     assert told["contact"][0]["email"] == f"{CANARY}@example.jp"
     assert f"{CANARY}と話したい" in [request["support"] for request in told["support"]]
 

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,18 @@ def guessed(recording: HumanRecording) -> list[dict[str, Any]]:
     silences = [Silence(start, end) for start, end in recording.silences]
     starts = beginnings(lengths, silences, start=0.0, end=recording.seconds)
     return as_read(found, starts, end=recording.seconds)
+
+
+def proposed(recording: HumanRecording) -> list[dict[str, Any]]:
+    """The sections of the page as it is now; a heading that was there before keeps its time."""
+    found = guessed(recording)
+    known = {part["title"]: part["start"] for part in recording.sections}
+    starts = [known.get(part["title"], part["start"]) for part in found]
+    set_before = [start for start in starts if start is not None]
+    is_in_order = all(earlier < later for earlier, later in pairwise(set_before))
+    if not is_in_order or not set_before:
+        return found
+    return [{**part, "start": start} for part, start in zip(found, starts, strict=True)]
 
 
 def plan_of(recording: HumanRecording) -> Plan | None:

@@ -22,7 +22,7 @@ from cms.models import InformationPage
 from tests.accessibility.people.readers import read_aloud
 
 read_once = cache(read_aloud)
-TOLD = Told("朗読の会 花子", "", "このサイトで聞けるように", "2026年11月22日に本人から書面で")
+TOLD = Told("朗読の会 花子", "0267-12-3456", "このサイトで聞けるように", "2026年11月22日に本人から書面で")
 State = HumanRecording.State
 
 
