@@ -19,29 +19,42 @@ function button(row, words, press) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "button button-small button-secondary";
-  made.textContent = words;
   const heading = document.createElement("span");
   heading.className = "w-sr-only";
   heading.textContent = `：${row.dataset.title}`;
-  made.append(heading);
+  made.append(words, heading);
   made.addEventListener("click", press);
   return made;
 }
 
-/* The one player serves all rows, so that the time heard is the time taken. */
-for (const row of whole ? document.querySelectorAll("[data-voice-row]") : []) {
+/** One button plays from the time in the field and stops again; the other takes the time that is heard. */
+function equip(row) {
   const field = document.getElementById(row.dataset.voiceRow);
-  row.replaceChildren(
-    button(row, row.dataset.wordsPlay, () => {
-      const time = seconds(field.value);
-      if (time !== null) {
-        whole.currentTime = time;
-        whole.play();
-      }
-    }),
-    button(row, row.dataset.wordsTake, () => {
-      field.value = shown(whole.currentTime);
-      field.focus();
-    }),
-  );
+  const play = button(row, row.dataset.wordsPlay, () => {
+    const time = seconds(field.value);
+    if (play.dataset.playing) {
+      whole.pause();
+    } else if (time !== null) {
+      whole.pause();
+      whole.currentTime = time;
+      whole.play().then(() => {
+        play.dataset.playing = "yes";
+        play.firstChild.data = row.dataset.wordsStop;
+      });
+    }
+  });
+  whole.addEventListener("pause", () => {
+    delete play.dataset.playing;
+    play.firstChild.data = row.dataset.wordsPlay;
+  });
+  const take = button(row, row.dataset.wordsTake, () => {
+    field.value = shown(whole.currentTime);
+    field.focus();
+  });
+  row.replaceChildren(play, take);
+}
+
+/* The one player serves all rows, so that the time heard is the time taken. */
+if (whole) {
+  document.querySelectorAll("[data-voice-row]").forEach(equip);
 }
