@@ -17,7 +17,7 @@ from accessibility.speech.script import Sentence
 
 MOST_CHARACTERS = 800
 # Room for the line that says which code of how many this is.
-FOR_THE_FIRST_LINE = 60
+FOR_THE_FIRST_LINE, LONGEST_NAME = 60, 30
 # What stands for a letter that Shift_JIS lacks, as printers have done since there was lead type.
 MISSING = "〓"
 # The same sign at another place of Unicode: Windows' Shift_JIS knows only the right-hand ones.
@@ -43,14 +43,16 @@ class Code:
 
 def codes(sentences: Iterable[Sentence], *, title: str, readings: ReadingTable) -> list[Code]:
     """One text for each code. A code that is not alone begins by saying which it is: people print one on each page."""
+    said = list(sentences)
+    if len(whole := list(_parts(_lines(said, MOST_CHARACTERS // 2), MOST_CHARACTERS, readings))) <= 1:
+        return [Code(1, 1, text) for text in whole]
     room = MOST_CHARACTERS - FOR_THE_FIRST_LINE
-    parts = list(_parts(_lines(sentences, room // 2), room, readings))
-    if len(parts) == 1:
-        return [Code(1, 1, parts[0])]
-    name = title if len(title) <= FOR_THE_FIRST_LINE // 2 else title[: FOR_THE_FIRST_LINE // 2 - 1] + "…"
-    first = "{name}。{of}枚のうち{number}枚目。\n"
+    # The first line says the title already.
+    rest = said[1:] if said[0].text == title else said
+    parts = list(_parts(_lines(rest, room // 2), room, readings))
+    name = title if len(title) <= LONGEST_NAME else f"{title[: LONGEST_NAME - 1]}…"
     return [
-        Code(number, len(parts), first.format(name=name, of=len(parts), number=number) + part)
+        Code(number, len(parts), f"{name}。{len(parts)}枚のうち{number}枚目。\n{part}")
         for number, part in enumerate(parts, start=1)
     ]
 

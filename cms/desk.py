@@ -42,7 +42,9 @@ class TodaysWork(Component):
 def desk_links(request: HttpRequest) -> Iterator[DeskLink]:
     """New pages that live in a list of their own, then what the rooms add."""
     for model in get_page_models():
-        if issubclass(model, BasePage) and (parent := _only_list_of(model)) and _may_add(request, parent):
+        if not (issubclass(model, BasePage) and model.begins_on_the_desk):
+            continue
+        if (parent := _only_list_of(model)) and _may_add(request, parent):
             meta = model._meta  # noqa: SLF001 -- Django documents it as its own
             yield DeskLink(
                 _("%(kind)sを作る") % {"kind": meta.verbose_name},

@@ -81,6 +81,8 @@ class BasePage(EasyVersion, Page):
     # What the voice leaves out or says in other words, by the block's id: cms/sound/otherwise.py.
     heard_otherwise = models.JSONField(default=dict, blank=True, editable=False)
 
+    # Whether 今日のしごと offers to write such a page; False where something else makes the first draft.
+    begins_on_the_desk = True
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     search_fields = [
         *Page.search_fields,

@@ -1,5 +1,7 @@
 """The weekly programme."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class BroadcastConfig(AppConfig):
     name = "cms.broadcast"
     label = "broadcast"
     verbose_name = "声の広報"
+
+    def ready(self) -> None:
+        """Offer the podcast. Models exist only now, hence the import by name."""
+        import_module("cms.broadcast.podcast").register()

@@ -8,11 +8,10 @@ from html import escape
 from typing import Any, Protocol
 from uuid import uuid4
 
-from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accessibility.phrases import sentences
+from accessibility.town import town_in_this_language
 from accessibility.when import span_in_words
 from cms.broadcast.sections import Item, Section
 
@@ -51,7 +50,7 @@ def words_of(wishes: Wishes, found: list[Section], *, day: date) -> Words:
 
 
 def _opening(wishes: Wishes, summary: str, day: date) -> Iterator[Block]:
-    town = {"town": town_now()["name"], "day": span_in_words(day, year=False)}
+    town = {"town": town_in_this_language()["name"], "day": span_in_words(day, year=False)}
     yield _paragraphs(_("%(town)sの声の広報です。%(day)sの回です。") % town, wishes.opening, summary)
 
 
@@ -78,15 +77,10 @@ def _how_to_join(wishes: Wishes) -> Iterator[Block]:
 
 def _by_telephone() -> Iterator[Block]:
     """Twice, because whoever hears it has to find a pencil first."""
-    town = town_now()
+    town = town_in_this_language()
     yield _heading(_("電話番号"))
     first = _("申し込みも、質問も、資料の取り寄せも、電話でできます。電話番号は、%(phone)sです。") % town
     yield _paragraphs(first, _("%(phone_hours)sです。") % town, _("もう一度、電話番号です。%(phone)s。") % town)
-
-
-def town_now() -> dict[str, str]:
-    """The town in the language of the programme."""
-    return settings.ENGAWA_TOWN | {k: v for k, v in settings.ENGAWA_TOWN_IN.get(get_language(), {}).items() if v}
 
 
 def _heading(text: str) -> Block:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from accessibility.when import span_in_words
+from accessibility.when import span_in_words, time_in_words
 from cms.broadcast.actions import name_of
 from cms.broadcast.models import BroadcastIndexPage, BroadcastPage
 from cms.models import HomePage
@@ -33,8 +33,8 @@ class Series:
     """One list of programmes with what comes next."""
 
     index: BroadcastIndexPage
-    moment: datetime
-    put_together: datetime
+    moment: str
+    put_together: str
     has_draft: bool
     is_out: bool
     issues: list[Issue]
@@ -60,8 +60,8 @@ def series(index: BroadcastIndexPage, *, now: datetime) -> Series:
     next_one = BroadcastPage.objects.filter(made_for=name_of(index, moment)).first()
     return Series(
         index=index,
-        moment=moment,
-        put_together=index.rhythm.put_together(moment),
+        moment=moment_in_words(moment),
+        put_together=moment_in_words(index.rhythm.put_together(moment)),
         has_draft=next_one is not None,
         is_out=bool(next_one and next_one.live),
         issues=list(_issues(index, now=now)),
@@ -91,4 +91,5 @@ def _standing(page: BroadcastPage) -> str:
 
 def moment_in_words(moment: datetime) -> str:
     """「12月4日（金曜日）午前10時」."""
-    return span_in_words(timezone.localtime(moment), year=False)
+    local = timezone.localtime(moment)
+    return span_in_words(local.date(), year=False) + time_in_words(local)

@@ -110,6 +110,7 @@ class BroadcastPage(BasePage):
     trouble = models.TextField(blank=True, editable=False)
 
     can_be_easy = False
+    begins_on_the_desk = False
     parent_page_types = ["broadcast.BroadcastIndexPage"]
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["made_for", "made_at", "goes_out_at", "trouble"]

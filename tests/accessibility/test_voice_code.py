@@ -76,3 +76,8 @@ def test_letters_that_shift_jis_lacks_are_named() -> None:
 @pytest.mark.parametrize("make", [voice_code.in_utf_8, lambda text: voice_code.in_shift_jis(text)[0]])
 def test_lines_end_as_windows_ends_them(make: object) -> None:
     assert make("一\n二").count(b"\r\n") == 1  # type: ignore[operator]
+
+
+def test_the_title_is_said_once_on_the_first_code() -> None:
+    found = codes("<h1>給付金のご案内</h1><p>" + "電話でお願いします。" * 100 + "</p>")
+    assert found[0].text.count("給付金のご案内") == 1

@@ -73,3 +73,15 @@ def test_why_the_sound_failed_stands_beside_the_programme(
         page_id=page.pk, defaults={"state": "failed", "error": "No space left", "asked_at": timezone.now()}
     )
     assert "置き場所がいっぱいです" in editor.get(SCREEN).content.decode()
+
+
+def test_the_moments_are_said_without_a_from(editor: Client, broadcast: BroadcastIndexPage) -> None:
+    page = editor.get(SCREEN).content.decode()
+    assert "午前10時の回です。" in page
+    assert "午前10時から" not in page
+
+
+def test_the_desk_does_not_offer_an_empty_programme_beside_the_one_that_writes_itself(
+    editor: Client, broadcast: BroadcastIndexPage
+) -> None:
+    assert "声の広報の回を作る" not in editor.get("/cms/").content.decode()

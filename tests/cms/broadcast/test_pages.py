@@ -1,12 +1,14 @@
 """The public finds the programmes, hears them, reads them and takes them along."""
 
 import datetime as dt
+import subprocess
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from imageio_ffmpeg import get_ffmpeg_exe
 
 from accessibility.models import PageRecording
 from accessibility.speech import page_recordings
@@ -100,3 +102,31 @@ def test_programmes_are_not_among_the_lasting_pages(client: Client, broadcast: B
     contents = main_of(client, "/sitemap/")
     assert '<a href="/broadcast/">' in contents
     assert "2026-12-04" not in contents
+
+
+def test_it_comes_by_podcast_when_it_can_be_heard(client: Client, broadcast: BroadcastIndexPage) -> None:
+    page = programme(broadcast, 4)
+    assert page.title not in client.get("/podcast/weekly.xml").content.decode()
+    page_recordings.make(Heard(page.pk), now=timezone.now())
+    for name in ("weekly", "all"):
+        feed = client.get(f"/podcast/{name}.xml").content.decode()
+        assert page.title in feed
+        assert f"/listen/{page.pk}/recording.mp3?v=" in feed
+
+
+@pytest.mark.parametrize("ending", ["mp3", "ogg", "saver.ogg"])
+def test_every_file_has_the_headings_as_chapters(client: Client, broadcast: BroadcastIndexPage, ending: str) -> None:
+    page = programme(broadcast, 4)
+    page_recordings.make(Heard(page.pk), now=timezone.now())
+    sound = b"".join(client.get(f"/listen/{page.pk}/recording.{ending}"))
+    told = subprocess.run(
+        [get_ffmpeg_exe(), "-v", "error", "-i", "-", "-f", "ffmetadata", "-"],
+        input=sound,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    chapters = told.partition("[CHAPTER]")[2]
+    assert [line for line in chapters.splitlines() if line.startswith("title=")] == [
+        "title=声の広報、12月4日",
+        "title=電話番号",
+    ]
