@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from accessibility.models import PageRecording
-from accessibility.speech.bar import page_sound
-from accessibility.speech.kinds import KINDS, MP3
-from accessibility.speech.lengths import length_in_words, size_in_words
+from accessibility.speech import offers
+from accessibility.speech.kinds import MP3
+from accessibility.speech.offers import FileToKeep
 from accessibility.speech.views import address_of_sound
 
 if TYPE_CHECKING:
@@ -32,31 +32,16 @@ class Listed:
     size: str = ""
 
 
-def heard(programme: "BroadcastPage") -> dict[str, Any]:
-    """What the player and the links to files need. A draft in the preview has no sound."""
-    if not (programme.pk and programme.live):
-        return {}
+def files_of(programme: "BroadcastPage") -> list[FileToKeep]:
+    """Every kind of file of its finished sound."""
     row = recordings_of([programme]).get(programme.pk)
-    return page_sound(programme.pk) | {"files": list(files_of(row)) if row else []}
+    return list(offers.files(row, partial(_address, row))) if row else []
 
 
 def recordings_of(programmes: Iterable["BroadcastPage"]) -> dict[int, PageRecording]:
     """The finished sound of these, in one question."""
     rows = PageRecording.objects.filter(page__in=[each.pk for each in programmes], version="", manner="")
     return {row.page_id: row for row in rows.filter(state=PageRecording.State.READY)}
-
-
-def files_of(row: PageRecording) -> Iterator[dict[str, str]]:
-    """Every kind of file there is, as the component ``file_list`` takes them."""
-    for ending, kind in KINDS.items():
-        if size := row.sizes.get(ending):
-            yield {
-                "href": _address(row, ending),
-                "title": _("音声のファイル"),
-                "type": str(kind.name),
-                "size": size_in_words(size),
-                "length": length_in_words(row.seconds),
-            }
 
 
 def programmes_below(index: Page, *, page: str | None) -> dict[str, Any]:
@@ -67,8 +52,7 @@ def programmes_below(index: Page, *, page: str | None) -> dict[str, Any]:
     entries = list(_listed(found))
     if not found or shown.number > 1:
         return {"page_of_programmes": shown, "programmes": entries}
-    newest = {"newest": entries[0], "heard": heard(found[0])}
-    return {"page_of_programmes": shown, "programmes": entries[1:], **newest}
+    return {"page_of_programmes": shown, "newest": found[0], "programmes": entries[1:]}
 
 
 def _listed(programmes: list["BroadcastPage"]) -> Iterator[Listed]:
@@ -80,9 +64,9 @@ def _listed(programmes: list["BroadcastPage"]) -> Iterator[Listed]:
 
 
 def _file(row: PageRecording) -> dict[str, str]:
-    size = size_in_words(row.sizes.get(MP3, 0))
-    return {"length": length_in_words(row.seconds), "download": _address(row, MP3), "size": size}
+    found = offers.files(row, partial(_address, row), kinds=(MP3,))
+    return next(({"length": file["length"], "download": file["href"], "size": file["size"]} for file in found), {})
 
 
 def _address(row: PageRecording, ending: str) -> str:
-    return f"{address_of_sound(row.page_id, '', ending)}?v={row.digest}&download=1"
+    return f"{address_of_sound(row.page_id, '', ending)}?v={row.digest}"

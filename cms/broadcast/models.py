@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from wagtail.fields import StreamField
 
 from cms.broadcast.blocks import ProgrammeBlock
-from cms.broadcast.listing import heard, programmes_below
+from cms.broadcast.listing import files_of, programmes_below
 from cms.broadcast.timing import Rhythm
 from cms.models import BasePage
 
@@ -125,6 +125,7 @@ class BroadcastPage(BasePage):
         verbose_name = _("声の広報の回")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """With the sound of it."""
+        """With its sound. A draft in the preview has none."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return context | {"heard": heard(self)}
+        is_out = bool(self.pk and self.live)
+        return context | {"is_out": is_out, "files": files_of(self) if is_out else []}
