@@ -55,6 +55,10 @@ class Player:
         """Load another page."""
         self.browser.get(urljoin(self.browser.current_url, path))
 
+    def wait_for_page(self, title: str) -> None:
+        """Until a page with this title is shown, however it came."""
+        self.wait(lambda: self.browser.title.startswith(f"{title}｜"))
+
     def resize(self, width: int, height: int) -> None:
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
