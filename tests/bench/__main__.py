@@ -7,7 +7,6 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from statistics import median
 from typing import Any
 
 import django
@@ -15,10 +14,11 @@ import psutil
 from django.conf import settings
 from django.utils import timezone
 
-from portal.rehearsal import Rehearsal, prepared_town, serving, stop
+from portal.rehearsal import Rehearsal, prepared_town, serving
 from portal.town_pages import public_pages
 from tests.bench.burst import PEOPLE, burst
 from tests.bench.choice import choice
+from tests.bench.click_to_sound import click_to_sound
 from tests.bench.easy import easy
 from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.load import ask, memory_mb, ratio, steadiest
@@ -26,7 +26,7 @@ from tests.bench.lost_packets import loss
 from tests.bench.page_bytes import page_bytes
 from tests.bench.readings import readings
 from tests.bench.search import search
-from tests.bench.slow_line import first_paint_ratio, seconds_to_sound, transfers
+from tests.bench.slow_line import first_paint_ratio, transfers
 
 TINY, FILE = "/static/bench/tiny.html", "/static/bench/page.html"
 BROWSER = "gzip, deflate, br, zstd"
@@ -99,22 +99,6 @@ def memory(town: Rehearsal, paths: Paths) -> Iterator[Figure]:
         yield Figure("memory of a page worker (PSS)", memory_mb(psutil.Process(process.pid)), "MB", 75)
 
 
-def sound(town: Rehearsal, paths: Paths) -> Iterator[Figure]:
-    """From pressing play to sound, with the real voice."""
-    voice = town.start("voice")
-    try:
-        with serving(town):
-            town.get(f"{paths['heard']}recording.mp3")  # the voice is awake long before anybody comes
-            for name, limit in (("never spoken", 1), ("spoken before", 0.2)):
-                waits = [seconds_to_sound(town.base_url + path) for path in paths["unspoken"]]
-                known = [wait for wait in waits if wait is not None]
-                how = f"median of {', '.join(f'{wait:.2f}' for wait in known)}"
-                yield Figure(f"click to sound, {name}", median(known) if known else None, "s", limit, how=how)
-                time.sleep(10)  # until the recordings are finished
-    finally:
-        stop(voice)
-
-
 def rush(town: Rehearsal, paths: Paths) -> Iterator[Figure]:
     """The burst."""
     with serving(town, page_workers=2):
@@ -132,7 +116,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "queries": queries,
     "rates": rates,
     "memory": memory,
-    "sound": sound,
+    "sound": click_to_sound,
     "burst": rush,
     "bytes": page_bytes,
     "loss": loss,

@@ -5,7 +5,6 @@ from statistics import median
 from typing import Any
 
 from selenium import webdriver
-from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.support.ui import WebDriverWait
 
 from accessibility.audit.browser import chromium, resize
@@ -16,12 +15,6 @@ FIRST_PAINT = "return performance.getEntriesByName('first-contentful-paint')[0]?
 TRANSFERS = """
 const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
 return entries.map(e => [e.name, e.initiatorType, e.transferSize]);
-"""
-PLAY = """
-const done = arguments[arguments.length - 1], audio = document.querySelector('audio');
-const started = performance.now();
-audio.addEventListener('playing', () => done((performance.now() - started) / 1000), {once: true});
-audio.play();
 """
 
 
@@ -58,14 +51,3 @@ def fetched(browser: webdriver.Chrome, url: str) -> list[Any]:
     browser.get(url)
     time.sleep(1)
     return list(browser.execute_script(TRANSFERS))
-
-
-def seconds_to_sound(listen_url: str) -> float | None:
-    """From pressing play to sound, or None when there is none within half a minute."""
-    with chromium("--autoplay-policy=no-user-gesture-required") as browser:
-        browser.get(listen_url)
-        browser.set_script_timeout(30)
-        try:
-            return float(browser.execute_async_script(PLAY))
-        except TimeoutException:
-            return None

@@ -20,7 +20,8 @@ LONG = "<p>家から電話で参加できます。申し込みはいりません
 # Whatever would be heard as a gap, and whatever the page's policy refuses.
 WATCH = """
 window.gaps = []; window.refused = []; window.same = true;
-for (const name of ["pause", "waiting", "stalled", "emptied", "error"]) sounds.at(-1).addEventListener(name, () => gaps.push(name));
+for (const name of ["pause", "waiting", "stalled", "emptied", "error"])
+  sounds.at(-1).addEventListener(name, () => gaps.push(name));
 addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));
 """
 

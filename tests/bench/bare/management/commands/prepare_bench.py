@@ -31,8 +31,8 @@ class Command(BaseCommand):
         found = {
             "bare": bare.url,
             "event": event.url,
-            "heard": f"/listen/{event.pk}/",
-            "unspoken": [f"/listen/{page.pk}/" for page in unspoken_events(index)],
+            "heard": event.url,
+            "unspoken": [page.url for page in unspoken_events(index)],
             "burst": f"/join/{burst.sessions.get().pk}/",
         }
         self.stdout.write(json.dumps(found))
@@ -65,7 +65,22 @@ def rich_event(index: EventIndexPage) -> EventPage:
 
 def unspoken_events(index: EventIndexPage) -> list[EventPage]:
     """Events with words that nobody has heard yet."""
-    days = ("朝", "昼", "夕べ")
+    days = (
+        "朝",
+        "昼",
+        "夕べ",
+        "春",
+        "夏",
+        "秋",
+        "冬",
+        "雨の日",
+        "月曜日",
+        "水曜日",
+        "金曜日",
+        "日曜日",
+        "雪の日",
+        "お彼岸",
+    )
     return [
         make_event(
             index, f"{day}の縁側", slug=f"bench-{number}", summary=f"{day}に、庭を見ながら{number}人で話します。"
