@@ -6,7 +6,10 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -29,6 +32,12 @@ class SoundMenuItem(MenuItem):
 def states_addresses() -> list[URLPattern | URLResolver]:
     """Behind the password and the second factor."""
     return [path("sound/states/", include("cms.sound.states_urls"))]
+
+
+@hooks.register("insert_global_admin_css")
+def sound_style() -> SafeString:
+    """Beside staff's own."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/staff_sound.css"))
 
 
 @hooks.register("register_permissions")
