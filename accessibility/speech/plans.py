@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accessibility.readings import table
 from accessibility.speech import script, store
@@ -106,10 +107,16 @@ def plan(
     return Plan(spoken, hashlib.sha256(parts.encode()).hexdigest())
 
 
+@lru_cache(maxsize=2048)
+def _words(text: str) -> str:
+    """A player asks for the times of a long page again and again while it is being made."""
+    return speakable(text)
+
+
 def _spoken(sentence: Sentence, readings: table.ReadingTable) -> Spoken | None:
     """A language no voice knows is left out, rather than read as if it were Japanese."""
     if sentence.language == "ja":
-        words, voice = speakable(readings.in_kana(sentence.text)), JAPANESE
+        words, voice = _words(readings.in_kana(sentence.text)), JAPANESE
     elif sentence.language in FOREIGN_VOICES:
         words, voice = sentence.text, voice_for(sentence.language)
     else:

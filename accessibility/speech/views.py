@@ -147,9 +147,9 @@ def _as_it_comes(request: HttpRequest, heard: Heard, planned: Plan, ext: str) ->
 def _busy(request: HttpRequest, heard: Heard, busy: BusyError) -> HttpResponse:
     page = page_recordings.page_to_hear(heard.page_id, heard.version)
     context = {"heard": page, "heard_url": page.get_url(request) if page else "/", "seconds": busy.seconds}
-    headers = {"Retry-After": str(busy.seconds), "Cache-Control": "no-store"}
     response = render(request, "accessibility/busy.html", context, status=busy.status)
-    response.headers.update(headers)
+    response["Retry-After"] = str(busy.seconds)
+    response["Cache-Control"] = "no-store"
     return response
 
 

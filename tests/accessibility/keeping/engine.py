@@ -1,10 +1,11 @@
 """An engine that writes down what it speaks, for workers in other processes."""
 
+import errno
 import os
 import time
 from pathlib import Path
 
-from accessibility.speech.engines import Sound
+from accessibility.speech.engines import Sound, SpeechError
 from accessibility.speech.engines.recorded import HurriedEngine
 
 LOG = "ENGAWA_TEST_SPOKEN"
@@ -43,3 +44,22 @@ class LoggedEngine(HurriedEngine):
     @property
     def _log(self) -> Path:
         return Path(os.environ[LOG])
+
+
+class RefusingEngine(HurriedEngine):
+    """Cannot speak what holds だめ."""
+
+    def speak(self, text: str, **how: object) -> Sound:
+        """Refuse, or hum."""
+        sound = super().speak(text, **how)  # type: ignore[arg-type]
+        if "だめ" in text:
+            raise SpeechError("refused")
+        return sound
+
+
+class FullDiskEngine(HurriedEngine):
+    """Has no room for its sound."""
+
+    def speak(self, text: str, **how: object) -> Sound:  # noqa: ARG002 -- the engines' Protocol
+        """Say what the system says."""
+        raise OSError(errno.ENOSPC, "No space left on device")
