@@ -14,13 +14,16 @@ from itertools import pairwise
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
 from accessibility.readings.alignment import HAS_HAN, Fixed, Word, aligned
-from accessibility.readings.kana import hiragana
+from accessibility.readings.kana import HAN, hiragana
 
 # Sudachi refuses texts of more than 49,149 bytes.
 LONGEST = 8_000
 _ONLY_NAMES = re.compile(r"[都道府県市区町村郡]")
 # 茂原市市民: "市市" is no place, so the text is cut there before Sudachi sees it.
 _BETWEEN = re.compile(r"(?<=([都道府県市区町村]))(?=\1)")
+_LONG_NAME = re.compile(rf"[{HAN}]{{3,}}")
+# Said otherwise by most people than by the address dictionary.
+_COMMON = {"富士山"}
 
 
 class _Cutter(threading.local):
@@ -51,6 +54,17 @@ def places(text: str) -> Iterator[Fixed]:
         for found in _cutter.get().tokenize(text[start:end], SplitMode.C):
             if _is_place(found):
                 yield Fixed(start + found.begin(), start + found.end(), tuple(_words(found)))
+
+
+def long_names(text: str) -> Iterator[Fixed]:
+    """Names of any kind, of three kanji or more: of those, Sudachi knows more than Open JTalk (正光寺, 全日警)."""
+    if len(text) > LONGEST:
+        return
+    for found in _cutter.get().tokenize(text, SplitMode.C):
+        surface, reading = found.surface(), found.reading_form()
+        is_name = found.part_of_speech()[1] == "固有名詞" and bool(_LONG_NAME.fullmatch(surface))
+        if is_name and surface not in _COMMON:
+            yield Fixed(found.begin(), found.end(), (Word(surface, hiragana(reading)),))
 
 
 def _is_place(found: Morpheme) -> bool:

@@ -14,7 +14,7 @@ from accessibility.readings import open_jtalk, table
 from accessibility.readings.alignment import Fixed
 from accessibility.readings.context import decided
 from accessibility.readings.kana import katakana
-from accessibility.readings.places import places
+from accessibility.readings.places import long_names, places
 
 _FOREIGN = re.compile(r"[A-Za-z]{2,}(?:['’][A-Za-z]{1,2})?")
 _KANJI = r"[一-龯々〆ヶ]"
@@ -92,7 +92,8 @@ def _stumbles(name: str) -> bool:
 def _known_better(text: str) -> str:
     """What neighbours decide and names of places, in kana where Open JTalk reads otherwise. The town's table wins."""
     taken = [found.span() for word in table.current().found_in(text) for found in re.finditer(re.escape(word), text)]
-    better = [*(each for each in decided(text) if not _is_day(each)), *places(text)]
+    names = (each for each in long_names(text) if _is_cut_alike(text, each))
+    better = [*(each for each in decided(text) if not _is_day(each)), *places(text), *names]
     for fixed in sorted(better, key=lambda each: each.start, reverse=True):
         said = "".join(katakana(word.reading or word.text) for word in fixed.words)
         is_free = all(fixed.end <= start or end <= fixed.start for start, end in taken)
@@ -105,6 +106,12 @@ def _known_better(text: str) -> str:
 def _is_day(fixed: Fixed) -> bool:
     """Open JTalk says days by their names, in one melody with the month."""
     return fixed.words[0].text.endswith("日")
+
+
+def _is_cut_alike(text: str, name: Fixed) -> bool:
+    """Whether both take the same characters for the name; else one of them took a part of another word for it."""
+    over = [token for token in open_jtalk.morphemes(text) if token[0] < name.end and token[1] > name.start]
+    return bool(over) and over[0][0] == name.start and over[-1][1] == name.end
 
 
 def _agreed(text: str, start: int, end: int, wanted: str) -> bool:

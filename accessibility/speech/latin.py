@@ -24,6 +24,13 @@ _END = (
 _SAYABLE = re.compile(rf"(?:{_ONSET})?[aeiouy]+(?:{_MIDDLE}[aeiouy]+)*(?:{_END})?")
 # iPS, PayPay, eスポーツ: each part for itself.
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_FIRST_SOUNDS = {
+    "a": "アエオイ", "b": "バビブベボヴ", "c": "カキクケコサシスセソチ", "d": "ダヂヅデドジ", "e": "エイアオ",
+    "f": "ハヒフヘホ", "g": "ガギグゲゴジ", "h": "ハヒフヘホ", "i": "イアエ", "j": "ジヤユ",
+    "k": "カキクケコナニノ", "l": "ラリルレロ", "m": "マミムメモ", "n": "ナニヌネノン", "o": "オアウ",
+    "p": "パピプペポフ", "q": "カキクケコ", "r": "ラリルレロ", "s": "サシスセソシ", "t": "タチツテトザ",
+    "u": "ウアユ", "v": "ヴバビブベボ", "w": "ワウラオ", "x": "エクザキ", "y": "ヤユヨイ", "z": "ザジズゼゾ",
+}  # fmt: skip
 _PLURAL = re.compile(r"([A-Z]{2,})s")
 
 
@@ -49,8 +56,16 @@ def _part(word: str) -> str:
 
 
 def _one(word: str) -> str:
-    is_short = len(word) < (SHORTEST_WORD if word.isupper() else 2)
-    return spelled(word) if is_short or not is_sayable(word) else word
+    """Capitals are spelled unless they are built like a word; other letters only where no vowel is among them."""
+    if word.isupper():
+        return word if len(word) >= SHORTEST_WORD and is_sayable(word) else spelled(word)
+    return word if len(word) > 1 and re.search(r"[aeiouy]", word.lower()) else spelled(word)
+
+
+def with_kana(word: str, kana: str) -> str:
+    """CAP（キャップ）: the kana alone, where they say the same letters."""
+    says_it = kana[0] in _FIRST_SOUNDS[word[0].lower()] and len(kana) <= len(word) + 2
+    return kana if says_it or kana == in_latin(word) else f"{word}({kana})"
 
 
 def is_sayable(word: str) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from accessibility.readings.context import people_in_kana
 from accessibility.speech.characters import ERAS, WEEKDAYS, plain
-from accessibility.speech.latin import in_latin
-from accessibility.speech.reaching import digits, last_digits, mail, site, telephone, telephone_without_groups
+from accessibility.speech.latin import in_latin, with_kana
+from accessibility.speech.reaching import digits, domain, last_digits, mail, site, telephone, telephone_without_groups
 
 Match = re.Match[str]
 DAY = "[月火水木金土日]"
@@ -65,7 +65,8 @@ def _weekdays(found: Match) -> str:
 
 # A wide blank stands where a line would be broken; between somebody's two names it is no pause.
 BLANKS = (
-    _rule("(?<![一-龯々])([一-龯々]{1,3})\u3000+([一-龯々]{1,4})(?![一-龯々])", r"\1 \2"),
+    _rule("(?<!\\S)\\S(?:\u3000\\S){3,}(?!\\S)", lambda m: m[0].replace("\u3000", "")),  # マ　ラ　ソ　ン
+    _rule("(?<![一-龯々])([一-龯々]{1,3})\u3000+([一-龯々]{1,4})(?=さん|氏|先生|様|[(（])", r"\1 \2"),
     _rule("(?<=[\\w)）」』】%])\u3000+(?=[\\w(（「『【])", "、"),
 )
 ADDRESSES = (
@@ -75,6 +76,7 @@ ADDRESSES = (
     _rule(r"(?<![\w.])www\.[\w.-]+[^\s　、。）)」]*", site),
     _rule(r"(?:電子|(?<![A-Za-z])[Ee]-?)?(?:メール(?:アドレス)?|[Mm]ail)[: 、]+(?=[A-Za-z0-9_.+-]+@)", ""),
     _rule(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", mail),
+    _rule(r"@?(?<![\w.-])(?:[A-Za-z0-9-]+\.)+(?:jp|com|net|org|info)(?![\w.-])", domain),
 )
 NUMBERS_TO_CALL = (
     _rule(r"(?i)(?<![A-Za-z])(?:TEL/FAX|電話/FAX)[ :.]*(?=[(]?0\d)", "電話番号とファックス、"),
@@ -106,6 +108,8 @@ SPANS = (
     _rule(r"(?<![\d時分日月年度円])[〜~](?!\d)([^〜~]{2,40})[〜~](?=$|[」』)\s、。])", r"、\1、"),
     _rule(r"(?<=[時分日月人名円歳年枚個回階度%うび、秋春夏冬])\s*[〜~]\s*(?=[\w])", "から"),
     _rule(r"(?<=[時分日円])\s*-\s*(?=[\d午正])", "から"),
+    _rule(r"(?<=\d)\s*[〜~]\s*(?=\d)", "から"),
+    _rule(r"(?<=[ぁ-ん])[〜~](?=[ぁ-ん]{1,2}(?![ぁ-ん一-龯ァ-ヶ]))", "ー"),  # あま〜い
     # Between short words a span (初級〜中級), before a longer one the beginning of a subtitle.
     _rule(
         r"(?<=[\w)])\s*[〜~]\s*(?=[^\s、。〜~()「」]{1,8}(?:$|[\s、。)〜~(」]|まで|程度|向け|対象|の方|の部))", "から"
@@ -169,7 +173,13 @@ WORDS = (
         r"(?<=など|等を)行(?=[いえっわお])|(?<=[を等])行(?=[いえっわお])|(?<=[一-龯ァ-ヶー]も)行(?=[いえっわお])",
         "おこな",
     ),
+    _rule(r"(?<=は)行(?=って(?:い|おり)ません)", "おこな"),
+    _rule(r"(?<=さま)方", "がた"),
+    _rule(r"(?<=[者員人生]の)方(?=が)", "かた"),
+    _rule(r"(?<=・)人(?=[とのにがをはも])", "ひと"),
+    _rule(r"(?<=[ァ-ヶー])走(?![らりるれろっ行])", "そう"),
     _rule(r"(?<=[時分日月年旬])頃", "ごろ"),
+    _rule(r"([A-Za-z][A-Za-z'-]+) ?\(([ァ-ヶー]+)\)", lambda m: with_kana(m[1], m[2])),
     _rule(r"中(?=・高)", "ちゅう"),
     _rule(r"(?<=[ァ-ヶー])へ(?=[ァ-ヶー])", "ヘ"),
     _rule(r"何人", "なんにん"),

@@ -43,5 +43,10 @@ def mail(found: Match) -> str:
     return f"メールアドレス、{_dotted(name)}アットマーク{_dotted(host)}、"
 
 
+def domain(found: Match) -> str:
+    """The end of mail addresses, from which letters come."""
+    return f"{'アットマーク' if found[0].startswith('@') else ''}{_dotted(found[0].lstrip('@'))}"
+
+
 def _dotted(address: str) -> str:
     return "".join(_SIGNS.get(part) or in_address(part) for part in re.split(r"([.\-_+:])", address))

@@ -25,6 +25,7 @@ from tests.bench.load import ask, memory_mb, ratio, steadiest
 from tests.bench.lost_packets import loss
 from tests.bench.page_bytes import page_bytes
 from tests.bench.readings import readings
+from tests.bench.said import said
 from tests.bench.search import search
 from tests.bench.slow_line import first_paint_ratio, transfers
 
@@ -124,6 +125,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "search": search,
     "easy": easy,
     "readings": readings,
+    "said": said,
 }
 
 
