@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from accessibility.middleware import preferences_of
 from accessibility.models import PageRecording
 from accessibility.ranges import ranged_response
 from accessibility.speech import admission, offers, page_recordings, script, store
@@ -71,7 +72,7 @@ def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpRespons
         "heard_url": page.get_url(request),
         "sentences": [spoken.sentence for spoken in planned.spoken],
         "attribution": attribution(),
-        **_sound(heard, planned, recording, is_light=request.display.is_light),
+        **_sound(heard, planned, recording, is_light=preferences_of(request).is_light),
     }
     context.setdefault("length", estimate_in_words(script.estimated_seconds(page.main_html())))
     response = render(request, "accessibility/listen.html", context)

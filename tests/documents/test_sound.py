@@ -92,6 +92,9 @@ def test_an_episode_tells_address_type_length_and_words_of_its_sound(client: Cli
     content = got(client, enclosure["url"])
     assert (enclosure["type"], int(enclosure["length"])) == ("audio/mpeg", len(content))
     assert enclosure["url"] == f"http://testserver/documents/{newsletter.pk}/recording.mp3"
+    part = client.get(enclosure["url"], headers={"Range": "bytes=0-9"})
+    assert (part.status_code, b"".join(part.streaming_content)) == (206, content[:10])
+    part.close()
     assert item.findtext("title") == "広報えんがわ 12月号"
     assert item.findtext("description") == "給付金の号です。"
     assert item.findtext(f"{ITUNES}duration") == str(round(newsletter.formats.get(kind="mp3").seconds))
