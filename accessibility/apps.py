@@ -22,6 +22,7 @@ class AccessibilityConfig(AppConfig):
         import_string("accessibility.publishing.watch")()
         import_string("accessibility.speech.people.work.watch")()
         import_module("accessibility.checks")
+        import_module("accessibility.readings.screens").register()
         import_module("accessibility.search.screens").register()
         bring = import_string("accessibility.search.synonyms.after_migration")
         post_migrate.connect(bring, sender=self, dispatch_uid="accessibility.search.synonyms")

@@ -2,9 +2,9 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
-from wagtail.snippets.models import register_snippet
 
 IS_KANA = RegexValidator(r"^[ぁ-ゖァ-ヺー・]+$", _("ひらがなかカタカナで入れてください。例：えんがわし"))
 IS_ONE_WORD = RegexValidator(r"^\S+$", _("空白や改行を入れずに、ひとつの言葉を入れてください。例：縁側市"))
@@ -18,7 +18,6 @@ class Readings(models.QuerySet["ReadingEntry"]):
         return self.filter(models.Q(page=None) | models.Q(page_id=page_id))
 
 
-@register_snippet
 class ReadingEntry(models.Model):
     """How the town reads one word (読み辞書). Furigana and speech both obey it.
 
@@ -67,6 +66,11 @@ class ReadingEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.surface}（{self.reading}）"
+
+    @property
+    def where(self) -> str:
+        """On which pages it is read so, in words."""
+        return self.page.title if self.page else gettext("すべてのページ")
 
 
 class FuriganaText(models.Model):

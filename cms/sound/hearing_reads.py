@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from accessibility.models import PageRecording, ReadingEntry
@@ -12,7 +13,10 @@ from accessibility.readings.places_of_words import is_in
 from accessibility.speech import draft_sound, page_recordings
 from accessibility.speech.drafts import Draft, Named
 from accessibility.speech.kinds import MP3
-from accessibility.speech.script import estimated_seconds
+from accessibility.speech.script import estimated_seconds, sentences
+from cms.gate.content import PageContent, Part
+from cms.models import BasePage
+from cms.sound.otherwise import Choice, Way, chosen
 
 # What may be read wrongly: kanji with what belongs to them (鶴ヶ島, 3丁目), and words in other letters (SDGs).
 _MAY_BE_WRONG = re.compile(
@@ -32,6 +36,8 @@ class Line:
     said: str
     # Whether the public does not hear it so now.
     is_new: bool
+    # Whether staff chose these words in the place of what stands there.
+    is_instead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def named(page: Any, version: str) -> Named:
 
 def hearing(draft: Draft) -> Hearing:
     """The draft beside what the public hears."""
-    kana, heard = draft_sound.kana(draft), _heard_by_the_public(draft.named)
+    kana, heard, instead = draft_sound.kana(draft), _heard_by_the_public(draft.named), _said_instead(draft)
     lines = [
         Line(
             number,
@@ -69,6 +75,7 @@ def hearing(draft: Draft) -> Hearing:
             spoken.sentence.level,
             kana.get(spoken.words, ""),
             spoken.key not in heard,
+            spoken.sentence.text in instead,
         )
         for number, spoken in enumerate(draft.planned.spoken, start=1)
     ]
@@ -78,6 +85,20 @@ def hearing(draft: Draft) -> Hearing:
 def _heard_by_the_public(asked: Named) -> set[str]:
     page = page_recordings.page_to_hear(asked.page_id, asked.version)
     return {spoken.key for spoken in page_recordings.plan_of(page).spoken} if page else set()
+
+
+def _said_instead(draft: Draft) -> set[str]:
+    page = getattr(draft.page, "page", draft.page)
+    words = [choice.words for _block, choice in chosen(page) if choice.way == Way.WORDS]
+    return {sentence.text for each in words for sentence in sentences(f"<p>{escape(each)}</p>")}
+
+
+def otherwise(page: BasePage) -> list[tuple[Part, Choice]]:
+    """The blocks of the newest draft that are not simply read, with what staff chose for each."""
+    draft = page.get_latest_revision_as_object()
+    choices = {block.id: choice for block, choice in chosen(draft)}
+    parts = [(part, choices.get(part.path.partition(".")[2])) for part in PageContent(draft).parts]
+    return [(part, choice) for part, choice in parts if choice]
 
 
 def words_to_mend(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 from io import BytesIO
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +27,7 @@ from cms.sound import hearing_reads as reads
 HEAR = "accessibility.hear_drafts"
 SENTENCES_A_SCREEN = 100
 PAGES_LISTED = 20
+NOTE = "note_at_a_sentence"
 
 
 @never_cache
@@ -63,6 +63,8 @@ def hearing(request: HttpRequest, page_id: int) -> HttpResponse:
         "length": estimate_in_words(found.seconds),
         "may_mend": request.user.has_perm(MEND),
         "attribution": attribution(spoken.voice for spoken in draft.planned.spoken),
+        "note": _note(request, page_id),
+        "otherwise": reads.otherwise(page),
     }
     return render(request, "cms/sound/hearing.html", context)
 
@@ -105,8 +107,9 @@ def mend(request: HttpRequest, page_id: int) -> HttpResponse:
     back = address_of(draft.named, number)
     entry, form = mended(request, page)
     if entry is not None:
-        after = _draft(page, draft.named.version)
-        messages.success(request, reads.what_follows(entry, draft, after))
+        # Told where the sentence stands: a message at the top of the page is out of sight there.
+        told = reads.what_follows(entry, draft, _draft(page, draft.named.version))
+        request.session[NOTE] = {"page": page_id, "number": number, "text": told}
         return redirect(back)
     context = mending_context(request, page, form)
     context |= {
@@ -153,6 +156,15 @@ def _draft(page: BasePage, version: str) -> Draft:
     found = drafts.draft(reads.named(page, version))
     if found is None:
         raise Http404
+    return found
+
+
+def _note(request: HttpRequest, page_id: int) -> dict[str, Any]:
+    """What a mended reading has set going, said once."""
+    found: dict[str, Any] = request.session.get(NOTE) or {}
+    if found.get("page") != page_id:
+        return {}
+    del request.session[NOTE]
     return found
 
 

@@ -143,3 +143,38 @@ def test_an_entry_of_the_list_refreshes_pages_too(client: Client, page: Informat
 def test_editors_have_the_duty_from_the_start(db: None) -> None:
     rights = Group.objects.get(name="編集").permissions.values_list("codename", flat=True)
     assert {"add_readingentry", "change_readingentry", "delete_readingentry"} <= set(rights)
+
+
+def test_the_list_says_on_which_page_a_reading_holds(client: Client, page: InformationPage) -> None:
+    ReadingEntry.objects.create(surface="椿山", reading="つばやま", page=page)
+    ReadingEntry.objects.create(surface="縁側市", reading="えんがわし")
+    html = client.get("/cms/snippets/accessibility/readingentry/").content.decode()
+    assert "椿山の会" in html
+    assert "すべてのページ" in html
+
+
+def test_the_list_refuses_a_second_reading_of_the_same_word_everywhere(client: Client, page: InformationPage) -> None:
+    ReadingEntry.objects.create(surface="椿山", reading="つばやま")
+    typed = {"surface": "椿山", "reading": "ちんざん", "note": "", "page": ""}
+    said = client.post("/cms/snippets/accessibility/readingentry/add/", typed)
+    assert "もう読み辞書にあります。そちらを直してください。" in said.content.decode()
+    client.post("/cms/snippets/accessibility/readingentry/add/", typed | {"page": str(page.pk)})
+    assert set(ReadingEntry.objects.values_list("reading", "page")) == {("つばやま", None), ("ちんざん", page.pk)}
+
+
+def test_a_word_is_mended_for_one_page_from_the_public_page_too(
+    client: Client, page: InformationPage, home: HomePage
+) -> None:
+    other = cms.information_page(home, cms.paragraph("<p>椿山公園です。</p>"), title="ほか", slug="other")
+    typed = {"surface": "椿山公園", "reading": "つばやまこうえん", "scope": "page"}
+    client.post(address(page, word="椿山公園"), typed)
+    client.cookies["engawa_view"] = "furigana=all"
+    assert ">つばやまこうえん</rt>" in client.get(page.url).content.decode()
+    assert "つばやま" not in client.get(other.url).content.decode()
+    assert ">つばやまこうえん</rt>" in client.get(f"/listen/{page.pk}/").content.decode()
+
+
+def test_a_page_that_is_deleted_takes_its_readings_along(client: Client, page: InformationPage) -> None:
+    ReadingEntry.objects.create(surface="椿山", reading="つばやま", page=page)
+    page.delete()
+    assert not ReadingEntry.objects.exists()

@@ -121,7 +121,10 @@ def test_a_reading_of_this_page_alone_changes_this_page_alone(
     typed = {"surface": "椿山", "reading": "つばやま", "scope": "page"}
     done = client.post(address(page, "mend/?sentence=2&word=椿山"), typed, follow=True)
     assert done.redirect_chain[-1][0] == f"{address(page)}#sentence-2"
-    assert "このページの3つの文だけ、声を作り直します。" in done.content.decode()
+    said = "「椿山（つばやま）」を、このページだけの読みにしました。このページの3つの文だけ、声を作り直します。"
+    assert done.context["note"] == {"page": page.pk, "number": 2, "text": said}
+    assert f'<p role="status" class="hearing__note">{said}</p>' in done.content.decode()
+    assert "hearing__note" not in client.get(address(page)).content.decode()
     assert dict(shown(client, page))["椿山公園で会います。"].startswith("ツバヤマ")
     other.refresh_from_db()
     assert dict(shown(client, other))["椿山公園で会います。"].startswith("チンザン")
@@ -225,3 +228,18 @@ class _Watched(list):
     def append(self, asked) -> None:
         super().append(asked)
         self.tell(asked.text)
+
+
+def test_what_staff_chose_for_the_voice_is_shown_where_they_listen(client: Client, page: InformationPage) -> None:
+    draft_page = page.get_latest_revision_as_object()
+    [block] = draft_page.body
+    draft_page.heard_otherwise = {block.id: {"way": "words", "words": "駅から歩いて五分です。"}}
+    draft_page.save_revision()
+    page.refresh_from_db()
+    found = client.get(address(page))
+    assert [(line.text, line.is_instead) for line in found.context["screen"]] == [
+        ("椿山の会", False),
+        ("駅から歩いて五分です。", True),
+    ]
+    html = found.content.decode()
+    assert "別の言葉で読む「駅から歩いて五分です。」" in html
