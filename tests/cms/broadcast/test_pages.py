@@ -11,8 +11,9 @@ from django.utils import timezone
 from imageio_ffmpeg import get_ffmpeg_exe
 
 from accessibility.models import PageRecording
-from accessibility.speech import page_recordings
+from accessibility.speech import page_recordings, store
 from accessibility.speech.page_recordings import Heard
+from cms.broadcast import actions
 from cms.broadcast.models import BroadcastIndexPage, BroadcastPage
 from documents.models import DocumentIndexPage
 from tests.factories.cms import heading, paragraph
@@ -130,3 +131,14 @@ def test_every_file_has_the_headings_as_chapters(client: Client, broadcast: Broa
         "title=声の広報、12月4日",
         "title=電話番号",
     ]
+
+
+def test_the_sound_of_a_removed_programme_is_removed_with_it(client: Client, broadcast: BroadcastIndexPage) -> None:
+    page = programme(broadcast, 4)
+    page_recordings.make(Heard(page.pk), now=timezone.now())
+    folder = f"{page_recordings.PAGES}/{page.pk}"
+    assert len(store.listed(folder)) == 3
+    BroadcastIndexPage.objects.update(weeks_kept=2)
+    assert actions.remove_old(now=timezone.make_aware(dt.datetime(2027, 3, 1))) == 1  # noqa: DTZ001 -- made aware
+    assert store.listed(folder) == []
+    assert client.get(f"/listen/{page.pk}/recording.mp3").status_code == 404
