@@ -21,6 +21,7 @@ from tests.bench.choice import choice
 from tests.bench.click_to_sound import click_to_sound
 from tests.bench.easy import easy
 from tests.bench.figures import Figure, as_markdown, write
+from tests.bench.keeping import keeping
 from tests.bench.load import ask, memory_mb, ratio, steadiest
 from tests.bench.lost_packets import loss
 from tests.bench.page_bytes import page_bytes
@@ -126,6 +127,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "easy": easy,
     "readings": readings,
     "said": said,
+    "keeping": keeping,
 }
 
 

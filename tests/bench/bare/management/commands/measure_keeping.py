@@ -1,0 +1,104 @@
+"""What the bench part `keeping` needs to have done in its town."""
+
+import json
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+import psutil
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+from wagtail.models import Locale
+
+from accessibility.models import PageRecording, SpokenSentence
+from accessibility.speech import page_recordings, work
+from accessibility.speech.engines import JAPANESE
+from accessibility.speech.page_recordings import Heard
+from accessibility.speech.plans import Piece
+from accessibility.speech.tasks import record_wanted_page
+from cms.models import HomePage, InformationPage
+
+SENTENCES_A_PAGE = 25
+PLACES = ("市役所", "公民館", "図書館", "保健センター", "児童館", "小学校")
+MATTERS = ("健康相談", "子育てサロン", "体操教室", "確定申告の相談", "防災訓練", "読み聞かせの会", "料理教室")
+MEASURED_EVERY = 500
+
+
+def sentence(number: int) -> str:
+    """As newsletters write them; no two are alike."""
+    place, matter = PLACES[number % len(PLACES)], MATTERS[number % len(MATTERS)]
+    return f"{number % 12 + 1}月{number % 28 + 1}日の{matter}は、{place}の{number}番の部屋で、午前10時から開きます。"
+
+
+class Command(BaseCommand):
+    """Prints JSON."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which measurement, and its numbers."""
+        parser.add_argument("what", choices=["pages", "state", "utterances", "document"])
+        parser.add_argument("numbers", nargs="*", type=int)
+
+    def handle(self, *, what: str, numbers: list[int], **_options: Any) -> None:
+        """Do it."""
+        self.stdout.write(json.dumps(getattr(self, what)(*numbers)))
+
+    def pages(self, count: int, first: int) -> list[int]:
+        """Pages nobody has heard, each asked for; their ids. ``first`` is the number of their first sentence."""
+        made = []
+        for place in range(count):
+            start = first + place * SENTENCES_A_PAGE
+            words = "".join(sentence(number) for number in range(start, start + SENTENCES_A_PAGE))
+            made.append(_page(f"町のお知らせ{start}", f"bench-keeping-{start}", [words]).pk)
+        for page_id in made:
+            record_wanted_page.enqueue(page_id)
+        return made
+
+    def state(self, *page_ids: int) -> dict[str, float]:
+        """How many are finished, how long they are, when the last was finished."""
+        rows = PageRecording.objects.filter(page_id__in=page_ids, state=PageRecording.State.READY)
+        return {
+            "ready": rows.count(),
+            "seconds": sum(rows.values_list("seconds", flat=True)),
+            "last": max((moment.timestamp() for moment in rows.values_list("asked_at", flat=True)), default=0.0),
+        }
+
+    def utterances(self, count: int) -> list[float]:
+        """Resident megabytes of a worker after every 500 utterances, each with all that a worker does for one."""
+        process, found = psutil.Process(), []
+        for number in range(count):
+            work.make(Piece(f"bench-{number}", f"{number}番の方。", JAPANESE))
+            if (number + 1) % MEASURED_EVERY == 0:
+                found.append(process.memory_info().rss / 1e6)
+        return found
+
+    def document(self, count: int) -> dict[str, float]:
+        """Thirty pages of sentences that were spoken before: seconds to join them, and after one of them is edited."""
+        words = [sentence(number) for number in range(count)]
+        page = _page("町のあゆみ", "bench-document", _thirty_pages(words))
+        joined = _timed(page)
+        before = SpokenSentence.objects.count()
+        words[count // 2] = "この文だけを、直しました。"
+        page.body = [("paragraph", f"<p>{said}</p>") for said in _thirty_pages(words)]
+        page.save()
+        edited = _timed(page)
+        row = PageRecording.objects.get(page=page)
+        made = SpokenSentence.objects.count() - before
+        return {"joined": joined, "edited": edited, "made": made, "minutes": row.seconds / 60, "sentences": count}
+
+
+def _thirty_pages(words: list[str]) -> list[str]:
+    size = -(-len(words) // 30)
+    return ["".join(words[start : start + size]) for start in range(0, len(words), size)]
+
+
+def _page(title: str, slug: str, paragraphs: list[str]) -> InformationPage:
+    body = [("paragraph", f"<p>{said}</p>") for said in paragraphs]
+    home = HomePage.objects.filter(locale=Locale.objects.get(language_code="ja")).first()
+    made: InformationPage = home.add_child(instance=InformationPage(title=title, slug=slug, body=body))
+    return made
+
+
+def _timed(page: InformationPage) -> float:
+    began = time.perf_counter()
+    page_recordings.make(Heard(page.pk), now=timezone.now())
+    return time.perf_counter() - began
