@@ -81,11 +81,11 @@ def _standing(page: BroadcastPage) -> str:
         return _("公開しています。") + changed
     if page.first_published_at:
         return _("公開をやめました。")
-    if page.trouble:
-        return _("時刻になりましたが、公開前チェックで止まりました。直すと、数分のうちに出ます。")
     draft = page.get_latest_revision_as_object()
     if draft.goes_out_at is None:
         return _("下書きです。確かめて、公開してください。")
+    if page.trouble:
+        return _("時刻になりましたが、公開前チェックで止まりました。直すと、数分のうちに出ます。")
     return _("下書きです。%(when)sに、ひとりでに出ます。") % {"when": moment_in_words(draft.goes_out_at)}
 
 
