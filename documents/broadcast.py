@@ -15,7 +15,7 @@ MOST_ITEMS = 12
 def new_documents(span: Span) -> Section | None:
     """Those published since the programme before, the newest first."""
     found = DocumentPage.objects.live().public().filter(locale__language_code=languages.current())
-    found = found.filter(first_published_at__gt=span.since, first_published_at__lte=span.now)
+    found = found.filter(first_published_at__gt=span.since)
     pages = list(found.select_related("source_text").order_by("-issued_on", "-pk"))
     if not pages:
         return None

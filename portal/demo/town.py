@@ -34,7 +34,7 @@ def build(*, now: datetime) -> None:
     papers = library.documents(shelf, images=images, now=now)
     calendar = _index(home, EventIndexPage, "events")
     programme.events(calendar, papers=papers, images=images, now=now)
-    broadcast.programmes(home)
+    broadcast.programmes(home, now=now)
     english.build(home, images=images)
     people.fill()
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.models import Locale
 
 from accessibility.speech import page_recordings
 from cms.broadcast import actions
@@ -193,3 +194,17 @@ def test_a_programme_is_due_from_its_draft_until_the_evening_of_its_day(
 def test_a_section_cannot_be_brought_twice() -> None:
     with pytest.raises(ValueError, match=r"events\.coming"):
         register("events.coming", lambda _span: Section("", (Item("", ()),), ""), order=1)
+
+
+def test_a_list_under_en_has_programmes_of_its_own(
+    broadcast: BroadcastIndexPage, document_index: DocumentIndexPage
+) -> None:
+    english = Locale.objects.create(language_code="en")
+    index = broadcast.copy_for_translation(english, copy_parents=True)
+    index.get_latest_revision().publish()
+    shelf = document_index.copy_for_translation(english)
+    paper = document(shelf, title="A guide to shelters", locale=english)
+    type(paper).objects.update(first_published_at=WEDNESDAY - DAY)
+    page = made()
+    assert page.locale == english
+    assert "A guide to shelters" in heard(page)
