@@ -17,6 +17,7 @@ from accessibility.speech.page_recordings import Heard
 from cms.models import HomePage
 from events.models import EventIndexPage, EventPage
 from tests.factories.events import make_event, make_session
+from tests.factories.translations import translated
 
 MORNING = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -162,6 +163,18 @@ def test_an_event_that_is_over_taken_back_or_not_spoken_is_announced_no_more(
     assert items(client, "events") == []
     spoken.unpublish()
     assert client.get(f"/listen/{spoken.pk}/transcript.vtt").status_code == 404
+
+
+def test_an_english_page_is_announced_in_english_only(client: Client, home: HomePage, spoken: EventPage) -> None:
+    translated(home, title="Salon")
+    translated(spoken.get_parent().specific, title="What is on")
+    page = translated(spoken, title="Tea on the veranda", slug="tea")
+    page_recordings.make(Heard(page.pk), now=timezone.now())
+    found = etree.fromstring(client.get("/en/podcast/events.xml").content).find("channel")
+    assert (found.findtext("language"), found.findtext("item/title")) == ("en", "Tea on the veranda")
+    assert found.findtext("item/link") == f"http://testserver{page.url}"
+    assert found.findtext("item/guid") != items(client, "events")[0].findtext("guid")
+    assert [item.findtext("title") for item in items(client, "events")] == [spoken.title]
 
 
 def test_sound_that_is_in_the_making_has_no_transcript_yet(client: Client, home: HomePage) -> None:
