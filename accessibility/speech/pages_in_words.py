@@ -74,6 +74,14 @@ _SAID_IN = {
 }
 
 
+_COUNTS = re.compile("|".join(re.escape(said.items.strip()).replace(r"\{\}", r"\d+") for said in _SAID_IN.values()))
+
+
+def is_only_said(text: str) -> bool:
+    """Whether the words stand nowhere on the page: how many items follow."""
+    return _COUNTS.fullmatch(text.strip()) is not None
+
+
 def _said(language: str) -> _Said:
     return _SAID_IN.get(language, _SAID_IN["en"])
 

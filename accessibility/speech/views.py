@@ -16,7 +16,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from accessibility.middleware import preferences_of
 from accessibility.models import PageRecording
 from accessibility.ranges import ranged_response
-from accessibility.speech import admission, offers, page_recordings, script, store
+from accessibility.speech import admission, human, offers, page_recordings, script, store
 from accessibility.speech.admission import BusyError
 from accessibility.speech.cues import cues_of, from_json, told
 from accessibility.speech.engines import attribution
@@ -71,13 +71,22 @@ def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpRespons
         "heard": page,
         "heard_url": page.get_url(request),
         "sentences": [spoken.sentence for spoken in planned.spoken],
-        "attribution": attribution(),
+        **_voice(heard, planned, recording),
         **_sound(heard, planned, recording, is_light=preferences_of(request).is_light),
     }
     context.setdefault("length", estimate_in_words(script.estimated_seconds(page.main_html())))
     response = render(request, "accessibility/listen.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _voice(heard: Heard, planned: Plan, recording: PageRecording | None) -> dict[str, Any]:
+    """Who is heard: a person of the town, the voice, or both."""
+    person = human.current(heard.page_id, heard.version, planned) if recording and recording.is_human else None
+    if person is None:
+        return {"attribution": attribution()}
+    left = {spoken.voice for spoken in human.left_to_the_voice(person, planned)}
+    return {"attribution": attribution(left) if left else "", "person": human.attribution(person)}
 
 
 def _sound(heard: Heard, planned: Plan, recording: PageRecording | None, *, is_light: bool) -> dict[str, Any]:

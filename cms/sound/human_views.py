@@ -135,8 +135,8 @@ def times(request: HttpRequest, number: int) -> HttpResponse:
 
 def _times_form(recording: HumanRecording, found: SpeakablePage) -> TimesForm:
     sections = sections_of(page_recordings.plan_of(found))
-    texts = [section.spoken[1].sentence.text if len(section.spoken) > 1 else "" for section in sections]
-    return TimesForm(work.proposed(recording), texts, seconds=recording.seconds)
+    first_words = [section.first_words for section in sections]
+    return TimesForm(work.proposed(recording), first_words, seconds=recording.seconds)
 
 
 def _odd_length(recording: HumanRecording, found: SpeakablePage) -> str:

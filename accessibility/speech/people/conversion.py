@@ -33,6 +33,8 @@ KINDNESS = 10
 PIECE = 60 * RATE
 # A frame of the search for silences; silences shorter than this are breaths and stops.
 FRAME, LEAST_SILENCE = RATE // 50, 0.25
+# The first breath of a word is as soft as the room.
+SOFT_START = 0.08
 # Between the room and the voice: below this part of the way (in decibels) nobody speaks.
 SPEAKS_ABOVE = 0.35
 
@@ -135,7 +137,7 @@ def silences(whole: NDArray[np.int16]) -> list[tuple[float, float]]:
     quiet = loud < room + SPEAKS_ABOVE * (voice - room)
     edges = np.flatnonzero(np.diff(np.concatenate([[0], quiet.astype(np.int8), [0]])))
     found = [(a * FRAME / RATE, b * FRAME / RATE) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return [(a, b) for a, b in found if b - a >= LEAST_SILENCE]
+    return [(a, b - SOFT_START) for a, b in found if b - a >= LEAST_SILENCE]
 
 
 def cut(source: Path, folder: Path, parts: list[tuple[float, float]]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import imageio_ffmpeg
 import numpy as np
 import pytest
 import soundfile
+from django.test import Client
 from django.utils import timezone
 
 from accessibility.models import HumanRecording, PageRecording
@@ -16,7 +17,9 @@ from accessibility.speech.kinds import KINDS
 from accessibility.speech.page_recordings import Heard
 from accessibility.speech.people import actions
 from accessibility.speech.people.actions import ChangedMeanwhileError, Told
-from accessibility.speech.sections import sections_of
+from accessibility.speech.plans import Spoken
+from accessibility.speech.script import Sentence
+from accessibility.speech.sections import Section, sections_of
 from accessibility.tasks import prepare_page
 from cms.models import InformationPage
 from tests.accessibility.people.readers import read_aloud
@@ -72,7 +75,9 @@ def test_headings_are_found_in_a_reading_and_the_file_as_it_came_is_forgotten(pa
     assert kept == {"levelled.flac", "preview.mp3"}
 
 
-def test_a_reading_in_use_is_what_the_page_sounds_like(page: InformationPage, read, heard: HumanRecording) -> None:
+def test_a_reading_in_use_is_what_the_page_sounds_like_and_its_reader_is_named(
+    page: InformationPage, read, heard: HumanRecording, client: Client
+) -> None:
     assert heard.state == State.IN_USE
     row = row_of(page)
     assert (row.state, row.is_human) == ("ready", True)
@@ -81,32 +86,38 @@ def test_a_reading_in_use_is_what_the_page_sounds_like(page: InformationPage, re
         starts = [cue["start"] for cue in row.cues[ending] if cue["level"]]
         assert starts == pytest.approx([0.0, *read[1][1:]], abs=0.25)
         assert len(row.cues[ending]) == len(plan(page).spoken)
+    html = client.get(f"/listen/{page.pk}/").content.decode()
+    assert "朗読：朗読の会 花子（このサイトで聞けるように）" in html
+    assert "CC BY 3.0" not in html
 
 
-@pytest.mark.parametrize("ending", KINDS)
+def test_what_is_only_said_is_no_word_of_the_page(page: InformationPage) -> None:
+    def words(count: str) -> str:
+        counted = Spoken(Sentence(count), count, "v", "k")
+        return Section("題", 1, (Spoken(Sentence("題、", level=1), "題", "v", "k"), counted)).words
+
+    assert words("リスト、4項目。") == words("リスト、12項目。") == words("List of 3 items.")
+    assert words("リスト、4項目。") != words("四つあります。")
+
+
 def test_it_is_as_loud_as_every_page_and_decodes_without_a_word_of_warning(
-    page: InformationPage, heard: HumanRecording, ending: str, tmp_path
+    page: InformationPage, heard: HumanRecording, tmp_path
 ) -> None:
-    file = tmp_path / f"heard.{ending}"
-    file.write_bytes(sound_of(page, ending))
-    said = ffmpeg(file, "-af", "ebur128=peak=true")
-    loudness = float(said.rsplit("I:", 1)[1].split("LUFS")[0])
-    peak = float(said.rsplit("Peak:", 1)[1].split("dBFS")[0])
-    assert loudness == pytest.approx(-18.0, abs=1.0)
-    assert peak < 0
-    assert ffmpeg(file, "-v", "warning") == ""
+    for ending in KINDS:
+        file = tmp_path / f"heard.{ending}"
+        file.write_bytes(sound_of(page, ending))
+        said = ffmpeg(file, "-af", "ebur128=peak=true")
+        loudness = float(said.rsplit("I:", 1)[1].split("LUFS")[0])
+        peak = float(said.rsplit("Peak:", 1)[1].split("dBFS")[0])
+        assert loudness == pytest.approx(-18.0, abs=1.0)
+        assert peak < 0
+        assert ffmpeg(file, "-v", "warning") == ""
 
 
 def ffmpeg(file, *how: str) -> str:
     command = [imageio_ffmpeg.get_ffmpeg_exe(), *(how[:2] if how[0] == "-v" else ()), "-nostats", "-i", str(file)]
     rest = [] if how[0] == "-v" else [*how]
     return subprocess.run([*command, *rest, "-f", "null", "-"], capture_output=True, text=True, check=True).stderr
-
-
-def test_the_digest_tells_a_person_from_the_voice(page: InformationPage, read) -> None:
-    before = plan(page).digest
-    used(page, taken(page, read[0]), [0.0, *read[1][1:]])
-    assert plan(page).digest != before
 
 
 def test_when_the_words_change_the_voice_speaks_and_staff_are_told(
@@ -127,7 +138,9 @@ def test_when_the_words_change_the_voice_speaks_and_staff_are_told(
 
 def test_a_section_left_out_is_spoken_by_the_voice_and_may_change(page: InformationPage, read) -> None:
     begun = read[1]
+    before = plan(page).digest
     recording = used(page, taken(page, read[0]), [0.0, begun[1], None, begun[3]])
+    assert plan(page).digest != before  # or a player would glue the one sound to the other
     assert recording.state == State.IN_USE
     left = human.left_to_the_voice(recording, plan(page))
     assert [spoken.sentence.text for spoken in left] == ["持ち物", "いりません。"]
@@ -167,8 +180,9 @@ def test_times_set_for_other_words_are_not_taken(page: InformationPage, read) ->
         actions.use(recording=recording, starts=[0.0], words=["x"])
 
 
-@pytest.mark.parametrize("form", ["WAV", "FLAC", "MP3", "OGG", "AIFF"])
-@pytest.mark.parametrize("rate", [16_000, 44_100])
+@pytest.mark.parametrize(
+    ("form", "rate"), [("WAV", 44_100), ("FLAC", 96_000), ("MP3", 16_000), ("OGG", 22_050), ("AIFF", 8_000)]
+)
 def test_every_form_and_rate_of_a_recorder_is_taken(page: InformationPage, form: str, rate: int) -> None:
     heard = np.sin(np.arange(6 * rate) * 2 * np.pi * 220 / rate) * (np.arange(6 * rate) // rate % 2 * 0.2 + 0.01)
     target = io.BytesIO()

@@ -88,7 +88,7 @@ def test_a_recording_is_taken_in_listened_to_and_used(client: Client, page: Info
     recording = upload(client, page)
     assert recording.state == State.TO_CHECK
     fields = fields_of(client, recording)
-    assert [fields[f"start-{number}"] for number in range(3)] == ["0:00.0", "0:04.0", "0:08.0"]
+    assert [fields[f"start-{number}"] for number in range(3)] == ["0:00.0", "0:03.9", "0:07.9"]
     assert client.post(times_of(recording), fields)["Location"] == address(page)
     recording.refresh_from_db()
     assert recording.state == State.IN_USE
