@@ -27,7 +27,7 @@ def kept(words: Iterable[str]) -> dict[str, str]:
 
 
 def make(words: Iterable[str]) -> None:
-    """Ask for the kana of those that nobody has asked for. Loads Open JTalk."""
+    """Ask for the kana of those that nobody has asked for. Loads all that the voice reads with."""
     asked = set(words)
     names = _names(asked - kept(asked).keys())
     if names:

@@ -49,9 +49,11 @@ class ReadingTable:
 
     def touching(self, text: str) -> list[tuple[str, ...]]:
         """The entries that may change how ``text`` is read: a change elsewhere must not spoil what is kept."""
-        found = [(surface, self.readings[surface]) for surface in self.found_in(text)]
-        everywhere = [(*entry, "own") if entry[0] in self.own else entry for entry in found]
-        return everywhere + [(text[word.start : word.end], word.reading, "page") for word in self.of_page_in(text)]
+        entries: list[tuple[str, ...]] = [
+            (surface, self.readings[surface], *(["own"] if surface in self.own else []))
+            for surface in self.found_in(text)
+        ]
+        return entries + [(text[word.start : word.end], word.reading, "page") for word in self.of_page_in(text)]
 
     def of_page_in(self, text: str) -> list[Found]:
         """Where the page's own words with kanji stand in ``text``, as it is written."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast
 from wagtail.models import Page
 
 from accessibility.models import WantedSentence
+from accessibility.readings import table
 from accessibility.speech import claims, page_recordings, store, work
 from accessibility.speech.kinds import MP3
 from accessibility.speech.page_recordings import SpeakablePage
@@ -46,7 +47,11 @@ class Draft:
 
 
 def draft(named: Named) -> Draft | None:
-    """What the revision would say, if it still exists and has words."""
+    """What the revision would say, if it still exists and has words.
+
+    With the readings of this moment: the process that asks and the one that speaks must mean the same sound.
+    """
+    table.forget()
     page = _as_saved(named)
     if not hasattr(page, "main_html"):
         return None
@@ -64,7 +69,12 @@ def _as_saved(named: Named) -> Any:
 
 def want(named: Named, number: int, *, now: datetime) -> None:
     """Somebody has pressed ▶. Pressing again is no second wish."""
-    wish = {"page_id": named.page_id, "revision": named.revision_id, "version": named.version, "number": number}
+    wish: dict[str, Any] = {
+        "page_id": named.page_id,
+        "revision": named.revision_id,
+        "version": named.version,
+        "number": number,
+    }
     WantedSentence.objects.update_or_create(**wish, defaults={"asked_at": now})
 
 

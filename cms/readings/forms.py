@@ -90,9 +90,8 @@ class ReadingForm(forms.Form):
         with transaction.atomic():
             if not is_of_page:
                 ReadingEntry.objects.filter(surface=surface, page_id=page.pk).delete()
-            entry, _made = ReadingEntry.objects.update_or_create(
-                surface=surface, page_id=page.pk if is_of_page else None, defaults=values
-            )
+            where = {"page_id": page.pk} if is_of_page else {"page": None}
+            entry, _made = ReadingEntry.objects.update_or_create(surface=surface, **where, defaults=values)
         return entry
 
 

@@ -115,10 +115,10 @@ def what_follows(entry: ReadingEntry, before: Draft, after: Draft) -> str:
     """What a mended reading sets going, in words: how many sentences are spoken again, and where."""
     words = {"entry": str(entry), "here": _touched(before, after)}
     if entry.page_id:
-        said = _("「%(entry)s」を、このページだけの読みにしました。このページの%(here)dつの文だけ、声を作り直します。")
+        said = _("「%(entry)s」を、このページだけの読みにしました。このページの%(here)d文だけ、声を作り直します。")
         return said % words
     said = _(
-        "「%(entry)s」を読み辞書に入れました。このページの%(here)dつの文と、ほかのページの%(others)dつの文だけ、声を作り直します。"
+        "「%(entry)s」を読み辞書に入れました。このページの%(here)d文と、ほかのページの%(others)d文だけ、声を作り直します。"
     )
     return said % (words | {"others": said_elsewhere(entry.surface, than=before.named.page_id)})
 
