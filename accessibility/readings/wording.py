@@ -16,6 +16,8 @@ from accessibility.readings.context import decided
 from accessibility.readings.kana import katakana
 from accessibility.readings.places import long_names, places
 
+# kanalizer takes more than a minute for 2,000 letters.
+LONGEST_WORD = 40
 _FOREIGN = re.compile(r"[A-Za-z]{2,}(?:['’][A-Za-z]{1,2})?")
 _KANJI = r"[一-龯々〆ヶ]"
 _WITH_READING = re.compile(
@@ -48,6 +50,8 @@ def _foreign(word: str) -> str:
     if open_jtalk.knows(word) or open_jtalk.knows(word.lower()):
         return word
     letters = re.sub(r"[^a-z]", "", word.lower())
+    if len(letters) > LONGEST_WORD:
+        return word
     return kanalizer.convert(letters, on_incomplete="ignore")
 
 

@@ -5,6 +5,7 @@ Each rule is a pattern and a small pure function; they run in the order of ``RUL
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from accessibility.readings.context import people_in_kana
@@ -214,6 +215,7 @@ TIDY = (
 RULES = (*ADDRESSES, *NUMBERS_TO_CALL, *DATES, *MONEY_AND_UNITS, *SPANS, *FIRMS, *WORDS, *SIGNS, *TIDY)
 
 
+@lru_cache(maxsize=2_000)
 def speakable(text: str) -> str:
     """The words to be spoken for ``text``; empty when there is nothing to say."""
     words = people_in_kana(plain(_ruled(text, BLANKS)))

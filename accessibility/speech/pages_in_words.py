@@ -6,6 +6,7 @@ the eye reads from arrangement (a table's headers, a list's length and numbers) 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -26,6 +27,10 @@ BLOCKS = HEADINGS | {
     "html",
 }  # fmt: skip
 LISTS = {"ul", "ol", "dl"}
+# Nobody arranges words so deep: what lies below is said in one go, rather than nothing or an error.
+DEEPEST = 200
+# A table inside a cell costs Python as many calls as so many other elements.
+TABLE_DEPTH = 5
 _BLANK = re.compile(r"\s+")
 # What XML, and so lxml, does not take as text: control characters and halves of characters.
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -114,6 +119,7 @@ class _Walk:
     place: _Place = field(default_factory=lambda: _Place("ja"))
     closed: list[Block] = field(default_factory=list)
     numbers: dict[HtmlElement, int] = field(default_factory=dict)
+    depth: int = 0
 
     def add(self, text: str | None, place: _Place) -> None:
         """Take words in; another language or element starts a block of its own."""
@@ -163,7 +169,8 @@ def _blank(found: re.Match[str]) -> str:
 
 def blocks(html: str, *, language: str) -> list[Block]:
     """The blocks of ``html`` in the order of hearing."""
-    root = lxml_html.fragment_fromstring(_NOT_TEXT.sub("", html), create_parent="div")
+    parser = lxml_html.HTMLParser(huge_tree=True)  # the usual one drops silently what lies deeper than 255
+    root = lxml_html.fragment_fromstring(_NOT_TEXT.sub("", html), create_parent="div", parser=parser)
     walk = _Walk(place=_Place(language))
     _visit(root, walk, _Place(language))
     walk.close()
@@ -226,10 +233,21 @@ def _count(node: HtmlElement) -> int:
 
 
 def _children(node: HtmlElement, walk: _Walk, place: _Place) -> None:
+    if walk.depth >= DEEPEST:
+        walk.add("".join(_texts_below(node)), place)
+        return
+    walk.depth += 1
     walk.add(node.text, place)
     for child in node:
         _visit(child, walk, place)
         walk.add(child.tail, place)
+    walk.depth -= 1
+
+
+def _texts_below(node: HtmlElement) -> Iterator[str]:
+    for each in node.iter():
+        yield "" if each.tag in SILENT or not isinstance(each.tag, str) else each.text or ""
+        yield "" if each is node else each.tail or ""
 
 
 def _of_what_is_seen(node: HtmlElement, said: _Said) -> str:
@@ -251,19 +269,19 @@ def _number(text: str | None, otherwise: int) -> int:
 def _table(table: HtmlElement, walk: _Walk, place: _Place) -> None:
     said = _said(place.language)
     for caption in table.findall("caption"):
-        words = _words(caption, said)
+        words = _words(caption, said, walk.depth)
         walk.add(f"{said.table}{said.comma}{words}{said.stop}" if words else "", place)
     walk.close()
-    for row in rows_in_words(table, lambda cell: _words(cell, said), _is_silent, comma=said.comma):
+    for row in rows_in_words(table, lambda cell: _words(cell, said, walk.depth), _is_silent, comma=said.comma):
         cells = [(header, words or said.nothing) for header, words in row]
         walk.add(said.stop.join(f"{header}{said.comma}{words}" if header else words for header, words in cells), place)
         walk.close()
 
 
-def _words(node: HtmlElement, said: _Said) -> str:
+def _words(node: HtmlElement, said: _Said, depth: int) -> str:
     if _is_silent(node):
         return ""
-    inner = _Walk()
+    inner = _Walk(depth=depth + TABLE_DEPTH)
     place = _Place(said.language)
     if node.get("data-speech-words") is not None:
         inner.add(node.get("data-speech-words"), place)

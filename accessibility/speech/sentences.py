@@ -8,11 +8,13 @@ LONGEST = 160
 _END = re.compile(
     r"(?<=[。！？!?])(?![。！？!?」』）)])(?<![!?](?=[!-~]))|(?<=[。！？!?][」』）)])(?=[^、。がをにはもとで])|\n+|(?<=[a-z]\.)\s+(?=[A-Z])"
 )
-_COMMA = re.compile(r"(?<=[、，,；;：:])")
+_COMMA = re.compile(r"(?<=[、，,；;：:\u3000])")
+# Where a particle or an ending has been said and the next word begins.
+_BETWEEN_WORDS = re.compile(r"(?<=[ぁ-ん])(?=[一-龯ァ-ヶA-Za-z0-9「『])|(?<=[!-~])\s(?=[!-~])")
 
 
 def split(text: str) -> Iterator[str]:
-    """Sentences of ``text``; one that is too long is cut at a comma, or anywhere when it has none."""
+    """Sentences of ``text``; one that is too long is cut at a comma, else between words, in the last need anywhere."""
     for piece in _END.split(text):
         sentence = piece.strip().lstrip("、")
         if sentence:
@@ -30,7 +32,13 @@ def _short(sentence: str) -> Iterator[str]:
             held = ""
         held += part
         while len(held) > LONGEST:
-            yield held[:LONGEST]
-            held = held[LONGEST:]
+            place = _between_words(held)
+            yield held[:place]
+            held = held[place:]
     if held:
         yield held
+
+
+def _between_words(text: str) -> int:
+    """The last place in the second half of what is spoken at once."""
+    return max((found.end() for found in _BETWEEN_WORDS.finditer(text, LONGEST // 2, LONGEST)), default=LONGEST)

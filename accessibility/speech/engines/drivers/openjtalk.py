@@ -100,11 +100,11 @@ class OpenJTalkDriver:
 
     def _parts(self, text: str, pace: float) -> Iterator[NDArray[np.int16]]:
         open_jtalk.use_town_readings()
-        for found in _SENTENCE.finditer(worded(text)):
+        for found in _SENTENCE.finditer(text):
             if not re.search(r"\w", found[0]):
                 continue
             self._proxy.notify("started-word", location=found.start(), length=len(found[0]))
-            loud, rate = pyopenjtalk.tts(found[0], speed=pace)
+            loud, rate = pyopenjtalk.tts(worded(found[0]), speed=pace)
             if not len(loud):
                 continue
             yield _fitted(loud * self._properties["volume"])
