@@ -14,7 +14,8 @@ from wagtail.models import Page
 
 from accessibility import voice_code
 from accessibility.readings import table
-from accessibility.speech.page_recordings import SpeakablePage, page_to_hear, plan_of
+from accessibility.speech import recordings
+from accessibility.speech.page_recordings import SpeakablePage, language_of, page_to_hear
 from accessibility.voice_code import MOST_CHARACTERS, Code
 
 PAGES_A_SCREEN = 20
@@ -80,8 +81,12 @@ def _page_or_404(page_id: int) -> Any:
 
 
 def _codes(found: SpeakablePage) -> list[Code]:
-    """What would be spoken of the page, title first."""
-    sentences = [spoken.sentence for spoken in plan_of(found).spoken]
+    """What stands on paper: a page as it is heard; a document without what its web page says around it."""
+    html = getattr(found, "printed_html", found.main_html)()
+    if not html:
+        return []
+    planned = recordings.plan(html, title=found.title, language=language_of(found), page_id=found.pk)
+    sentences = [spoken.sentence for spoken in planned.spoken]
     return voice_code.codes(sentences, title=found.title, readings=table.current(found.pk))
 
 

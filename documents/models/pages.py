@@ -8,6 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
+from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -117,6 +118,11 @@ class DocumentPage(BasePage):
         """An easy version starts from what the file says, where there is a file."""
         source = self.source
         return list(blocks_of(source.html)) if self.upload and source else super().blocks_to_start_from()
+
+    def printed_html(self) -> str:
+        """What stands on its paper: the title and the text, without what the web page says around them."""
+        source = self.source
+        return f"<h1>{escape(self.title)}</h1>{source.html}" if source and source.html else ""
 
     def source_plain_text(self) -> str:
         """The words of the document, so that search finds what only stands inside a file."""

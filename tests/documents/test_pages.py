@@ -12,7 +12,7 @@ from wagtail.search.backends import get_search_backend
 
 from documents.easy_start import blocks_of
 from documents.models import DocumentIndexPage, DocumentKind, DocumentPage, Format, FormatState
-from tests.factories import files
+from tests.factories import files, staff
 from tests.factories.documents import document, upload
 
 TEXT = "<h1>支給額</h1><p>お一人につき五万円です。</p>"
@@ -150,3 +150,11 @@ def test_an_easy_version_starts_from_the_words_of_the_file() -> None:
         ("paragraph", "<p>月<strong>500円</strong>。</p>"),
         ("paragraph", "<ul><li>課、福祉</li></ul>"),
     ]
+
+
+def test_the_texts_for_printed_squares_hold_the_document_and_not_its_web_page(guide: DocumentPage) -> None:
+    client = staff.verified_client(staff.superuser())
+    (code,) = client.get(f"/cms/voice-code/page/{guide.pk}/").context["codes"]
+    assert code.text.splitlines()[0] == "給付金のご案内。"
+    assert "お一人につき五万円です。" in code.text
+    assert "発行日" not in code.text
