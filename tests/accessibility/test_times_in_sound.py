@@ -6,7 +6,7 @@ import pytest
 from accessibility.readings import table
 from accessibility.speech import recordings
 from accessibility.speech.kinds import KINDS
-from tests.bench.voice_times import decoded, seconds_off
+from tests.bench.voice_files import decoded, seconds_off
 
 pytestmark = pytest.mark.django_db
 PAGE = "<h2>講座</h2><p>庭の木を剪定します。軍手をお持ちください。</p><h2>申込</h2><p>電話でどうぞ。先着十人です。</p>"

@@ -29,6 +29,7 @@ from tests.bench.readings import readings
 from tests.bench.said import said
 from tests.bench.search import search
 from tests.bench.slow_line import first_paint_ratio, transfers
+from tests.bench.voice import voice
 
 TINY, FILE = "/static/bench/tiny.html", "/static/bench/page.html"
 BROWSER = "gzip, deflate, br, zstd"
@@ -128,6 +129,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "readings": readings,
     "said": said,
     "keeping": keeping,
+    "voice": voice,
 }
 
 

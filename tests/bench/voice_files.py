@@ -1,6 +1,8 @@
-"""When a sentence really sounds in a decoded file: its own sound is looked for around the time it is said to have."""
+"""What a finished file is like once a player has decoded it: how loud, whether cut off, when each sentence sounds."""
 
+import re
 import subprocess
+from functools import lru_cache
 
 import imageio_ffmpeg
 import numpy as np
@@ -12,6 +14,7 @@ from accessibility.speech.plans import Spoken
 from accessibility.speech.shaping import shaped
 
 AROUND = RATE // 4
+FULL = 32_767 / 32_768
 # The first two seconds of a sentence are enough to find it by.
 LOOKED_FOR = 2 * RATE
 
@@ -23,12 +26,29 @@ def decoded(content: bytes) -> tuple[Samples, str]:
     return np.frombuffer(done.stdout, dtype="<f4"), done.stderr.decode()
 
 
+def loudness_of(content: bytes) -> float:
+    """Integrated loudness in LUFS, by ffmpeg's EBU R128."""
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", "-i", "-", "-af", "ebur128", "-f", "null", "-"]
+    done = subprocess.run(command, input=content, capture_output=True, check=True)
+    return float(re.findall(r"I:\s+(-?[\d.]+|-inf) LUFS", done.stderr.decode())[-1])
+
+
+def cut_off(samples: Samples) -> int:
+    """How many samples reach the end of the scale, where a player has to cut them off."""
+    return int((np.abs(samples) >= FULL).sum())
+
+
 def seconds_off(samples: Samples, spoken: Spoken, start: float) -> float:
     """How much later than ``start`` the sentence begins in the decoded sound."""
-    own = shaped(engine().speak(spoken.words, voice=spoken.voice))[:LOOKED_FOR]
+    own = _own(spoken.words, spoken.voice)
     begin = round(start * RATE) - AROUND
     around = np.pad(samples, (AROUND, AROUND))[begin + AROUND : begin + 3 * AROUND + len(own)]
     return float(np.argmax(_likeness(around, own)) - AROUND) / RATE
+
+
+@lru_cache(maxsize=200)
+def _own(words: str, voice: str) -> NDArray[np.int16]:
+    return shaped(engine().speak(words, voice=voice))[:LOOKED_FOR]
 
 
 def _likeness(around: Samples, own: NDArray[np.int16]) -> NDArray[np.float64]:
