@@ -78,15 +78,12 @@ function soundOf(address) {
   } catch {
     // a browser that keeps nothing
   }
-  sound.src = `${address}recording.${sound.canPlayType("audio/ogg; codecs=opus") ? "ogg" : "mp3"}`;
+  const ogg = navigator.connection?.saveData ? "saver.ogg" : "ogg";
+  const ending = sound.canPlayType("audio/ogg; codecs=opus") ? ogg : "mp3";
+  sound.src = `${address}recording.${ending}${kept.headings ? "?headings=on" : ""}`;
   sound.preservesPitch = true;
   sound.defaultPlaybackRate = sound.playbackRate = kept.speed ?? 1;
   sound.currentTime = kept.places?.[address]?.at ?? 0;
-  return sound;
-}
-function playing(address) {
-  const sound = soundOf(address);
-  sound.play().catch(() => {}); // the player says what went wrong
   return sound;
 }
 document.addEventListener("click", (event) => {
@@ -95,17 +92,16 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const address = link.pathname;
   if (listening) {
-    listening.press(address, () => playing(address));
+    listening.press(address, soundOf);
     return;
   }
-  if (fetching && link.dataset.pressed) return;
-  link.dataset.pressed = "";
-  const sound = playing(address);
-  player().then((module) => module.press(address, () => sound), () => location.assign(link.href));
+  const sound = soundOf(address);
+  sound.play().catch(() => {}); // the player says what went wrong
+  player().then((module) => module.press(address, soundOf, sound), () => location.assign(link.href));
 });
 // The browser's own control was pressed: the player joins in.
 document.addEventListener("play", ({ target }) => {
-  if (target.closest("[data-listen]")) player().then((module) => module.adopt(target), () => {});
+  if (target.closest("[data-listen]")) player().then((module) => module.adopt(target, soundOf), () => {});
 }, true);
 for (const sign of ["pointerover", "focusin"]) {
   document.addEventListener(sign, ({ target }) => target.closest?.("[data-listen]") && player().catch(() => {}));

@@ -75,7 +75,7 @@ class Player:
     def listen_until_all_is_made(self) -> None:
         """As ``listen``; then every sentence can be reached."""
         self.listen()
-        self.wait(lambda: "／" in (self.control("time").get_attribute("textContent") or ""))
+        self.wait(lambda: "全部で" in (self.control("time").get_attribute("textContent") or ""))
 
     def control(self, name: str) -> WebElement:
         return self.browser.find_element(By.CSS_SELECTOR, f'.player [data-player="{name}"]')
@@ -83,8 +83,13 @@ class Player:
     def press(self, name: str) -> None:
         """Press a button of the bar, behind 「ほかの操作」 if need be."""
         if not self.control(name).is_displayed():
-            self.control("more").send_keys(Keys.ENTER)
+            self.expand()
         self.control(name).send_keys(Keys.ENTER)
+
+    def expand(self) -> None:
+        """Show what is behind 「ほかの操作」."""
+        if self.control("more").is_displayed():
+            self.control("more").send_keys(Keys.ENTER)
 
     def choose_speed(self, value: str) -> None:
         Select(self.control("speed")).select_by_value(value)

@@ -16,7 +16,7 @@ SCRIPTS = (
     "js/spoken_search.js",
     "js/offline/start.js",
     "js/offline/shelf.js",
-    *(f"js/listening/{name}.js" for name in ("player", "bar", "browsing", "kept", "marks", "outside")),
+    *(f"js/listening/{name}.js" for name in ("player", "bar", "browsing", "cues", "kept", "marks", "outside")),
 )
 
 

@@ -36,7 +36,7 @@ export async function open(actions) {
   bar = piece.content.firstElementChild;
   for (const [name, act] of Object.entries(actions)) {
     const control = part(name);
-    control?.addEventListener(control.matches("select") ? "change" : "click", () => act(control.value));
+    control?.addEventListener(control.matches("button") ? "click" : "change", () => act(control));
   }
   part("more").addEventListener("click", expand);
   bar.addEventListener("keydown", (event) => turn(event, actions));
@@ -62,6 +62,8 @@ export const scroller = () => (root.classList.contains("is-listening") ? documen
 function fitting() {
   for (const [size, share] of SIZES) {
     bar.dataset.size = size;
+    part("more").querySelector("[data-long]").hidden = size === "least";
+    part("more").querySelector("[data-short]").hidden = size !== "least";
     if (bar.offsetHeight <= innerHeight * share) return true;
   }
   bar.dataset.size = "whole";
@@ -111,25 +113,29 @@ export function inWords(seconds) {
   const whole = Math.max(0, Math.floor(seconds));
   const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
   const words = bar.dataset;
-  return (minutes ? words.minutes.replace("%s", minutes) : "") + words.seconds.replace("%s", rest);
+  return (minutes ? words.minutes.replace("{count}", minutes) : "") + words.seconds.replace("{count}", rest);
 }
 
 // Nothing here is spoken: whoever wants to know goes there. The sound itself is the answer to the press.
-export function show({ title, href, isPlaying, at, length, state, speed, can }) {
+export function show({ title, href, isPlaying, at, length, state, speed, announces, can }) {
   if (!bar) return;
   const link = part("title");
   put(link, title);
   if (link.getAttribute("href") !== href) link.setAttribute("href", href);
-  part("play").dataset.is = isPlaying ? "playing" : "paused";
-  put(part("time"), length ? `${inWords(at)}／${inWords(length)}` : inWords(at));
+  for (const words of part("play").querySelectorAll("[data-when]")) words.hidden = (words.dataset.when === "playing") !== isPlaying;
+  put(part("time"), length ? bar.dataset.whole.replace("{at}", inWords(at)).replace("{whole}", inWords(length)) : inWords(at));
   for (const words of bar.querySelectorAll("[data-state]")) words.hidden = words.dataset.state !== state;
   part("restart").hidden = state !== "resumed";
   part("speed").value = String(speed);
-  for (const [name, possible] of Object.entries(can)) part(name).setAttribute("aria-disabled", String(!possible));
+  part("announces").checked = announces;
+  for (const [name, possible] of Object.entries(can)) {
+    if (possible) part(name).removeAttribute("aria-disabled");
+    else part(name).setAttribute("aria-disabled", "true");
+  }
 }
 
 function put(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
-export const wordsOf = (state) => bar?.querySelector(`[data-state="${state}"]`)?.textContent ?? "";
+export const wordsOf = (state) => bar?.querySelector(`[data-state="${state}"]`)?.textContent.trim() ?? "";

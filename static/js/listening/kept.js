@@ -14,7 +14,7 @@ export function heard() {
   }
 }
 
-function write(change) {
+export function keep(change) {
   try {
     localStorage.setItem(NAME, JSON.stringify({ ...heard(), ...change }));
   } catch {
@@ -22,7 +22,6 @@ function write(change) {
   }
 }
 
-export const keepSpeed = (speed) => write({ speed });
 export const placeIn = (address) => heard().places[address];
 
 export function keepPlace(address, place) {
@@ -30,7 +29,7 @@ export function keepPlace(address, place) {
   // The page heard longest ago is forgotten first.
   const kept = Object.entries(others).slice(1 - MOST_PLACES);
   if (place.at > TOO_EARLY) kept.push([address, place]);
-  write({ places: Object.fromEntries(kept) });
+  keep({ places: Object.fromEntries(kept) });
 }
 
 export const forgetPlace = (address) => keepPlace(address, { at: 0 });

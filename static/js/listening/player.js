@@ -2,83 +2,101 @@
 // people read on. Loaded by page.js when somebody presses 「聞く」; it never starts sound that nobody asked for.
 import * as bar from "./bar.js";
 import { browseOn } from "./browsing.js";
-import { forgetPlace, heard, keepOpen, keepPlace, keepSpeed, openPage, placeIn } from "./kept.js";
+import { Cues } from "./cues.js";
+import { forgetPlace, heard, keep, keepOpen, keepPlace, openPage, placeIn } from "./kept.js";
 import { find, follow, isInSight, mark, unmark } from "./marks.js";
 import { showOutside } from "./outside.js";
 
-const AGAIN = 1000; // a page that is being made tells of new sentences as often
-const GIVE_UP = 8;
-const KEEP_EVERY = 5;
-// Pressed this soon after its beginning, 「前」 means the sentence before, not this one again. Faster listeners, sooner.
+const KEEP_EVERY = 5; // seconds of sound
+// Pressed later than this in a sentence, 「前」 means its own beginning.
 const STILL_AT_ITS_BEGINNING = 1.5;
+const TELLS = ["play", "pause", "timeupdate", "seeked", "ended", "waiting", "playing", "error"];
+// The server asks listeners to wait when many come at once, and lines break: tried again so often, so far apart.
+const MOST_TRIES = 6;
+const TRY_AGAIN = 2500;
 
 let sound = null; // the media element
-let page = null; // what is heard: address, ending, title, href
-let cues = { sentences: [], complete: false };
+let page = null; // what is heard: address, ending, manner, title, href
+let cues = new Cues();
 let ranges = null; // where the sentences stand in the page that is shown
 let now = -1;
 let state = "";
 let following = true;
+let soundOf = null; // makes the sound of an address (page.js, which must do so inside the press)
+let tries = 0;
 let timer;
 let keptAt = 0;
 
-const endingOf = (address) => /recording\.([a-z.0-9]+)/.exec(address)?.[1] ?? "mp3";
 const isPlaying = () => Boolean(sound) && !sound.paused && !sound.ended;
 const isShown = () => document.querySelector(`[data-listen][href="${page.address}"], [data-listen="${page.address}"]`);
-const titleHere = () => document.title.split("｜")[0].replace(/^(?:聞く：|Listen: )/, "");
-const hrefHere = () => document.querySelector("a[data-heard]")?.getAttribute("href") ?? location.pathname;
 
 // ---- Opening and closing
 
-// The press on 「聞く」. Where the same page is heard already it is the same as ▶.
-export async function press(address, begin) {
+// What the shown page is, for the bar: on the page that only plays, the page it plays.
+function here(address) {
+  const title = document.title.split("｜")[0].replace(/^(?:聞く：|Listen: )/, "");
+  return { address, title, href: document.querySelector("a[data-heard]")?.getAttribute("href") ?? location.pathname };
+}
+
+// The press on 「聞く」; `begun` is what already sounds. Where the same page is heard it is the same as ▶.
+export async function press(address, make, begun) {
+  soundOf = make;
   if (page?.address === address && sound) {
+    begun?.pause();
     if (!isPlaying()) start();
     return;
   }
   leave();
-  take(begin(), { address, title: titleHere(), href: hrefHere() });
+  take(begun ?? make(address), here(address));
+  if (sound.paused) start();
   await openBar();
 }
 
 // Somebody pressed ▶ on the browser's own control: the bar adds to it what it lacks.
-export async function adopt(element) {
+export async function adopt(element, make) {
+  soundOf = make;
   if (element === sound) return;
   const { listen } = element.closest("[data-listen]").dataset;
-  const silent = !element.currentTime && placeIn(listen)?.at;
+  const place = element.currentTime ? 0 : placeIn(listen)?.at;
   leave();
-  take(element, { address: listen, title: titleHere(), href: hrefHere() });
-  if (silent) element.currentTime = silent;
+  take(element, here(listen));
+  if (place) element.currentTime = place;
   setSpeed(heard().speed);
   await openBar();
 }
 
 // A page that had to be loaded anew: the bar is there again, and silent.
-export async function reopen(begin) {
+export async function reopen(make) {
   const before = openPage();
   if (!before || page) return;
-  take(begin(before.address), before);
+  soundOf = make;
+  take(make(before.address), before);
   await openBar();
 }
 
 function take(element, { address, title, href }) {
   sound = element;
-  page = { address, title, href, ending: endingOf(sound.currentSrc || sound.src) };
-  cues = { sentences: [], complete: false };
+  const { pathname, searchParams } = new URL(sound.currentSrc || sound.src, location.href);
+  const manner = searchParams.get("headings") === "on" ? "&headings=on" : "";
+  page = { address, title, href, manner, ending: /recording\.([a-z.0-9]+)$/.exec(pathname)?.[1] ?? "mp3" };
   ranges = null;
   now = -1;
+  tries = 0;
   following = true;
   state = placeIn(address)?.at ? "resumed" : "";
-  for (const name of ["play", "pause", "timeupdate", "seeked", "ended", "waiting", "playing", "error"]) sound.addEventListener(name, changed);
-  if (sound.error) changed({ type: "error" });
+  for (const name of TELLS) sound.addEventListener(name, changed);
+  if (sound.error) failed();
   keepOpen({ address, title, href });
-  loadCues(page);
+  cues = new Cues();
+  const { ending } = page;
+  cues.load((edition) => `${address}cues.json?kind=${ending}${manner}${edition && `&v=${edition}`}`, learned);
 }
 
 function leave() {
   if (!sound) return;
   rememberPlace();
-  for (const name of ["play", "pause", "timeupdate", "seeked", "ended", "waiting", "playing", "error"]) sound.removeEventListener(name, changed);
+  cues.stop();
+  for (const name of TELLS) sound.removeEventListener(name, changed);
   sound.pause();
   if (!document.contains(sound)) sound.removeAttribute("src");
   clearTimeout(timer);
@@ -110,8 +128,10 @@ async function openBar() {
 function changed({ type }) {
   if (type === "error") failed();
   else if (type === "waiting") state ||= "waiting";
-  else if (type === "playing" && state === "waiting") state = "";
-  else if (type === "ended") {
+  else if (type === "playing") {
+    tries = 0;
+    if (["waiting", "failed", "ended"].includes(state)) state = "";
+  } else if (type === "ended") {
     forgetPlace(page.address);
     state = "ended";
   } else if (type === "pause") rememberPlace();
@@ -119,10 +139,36 @@ function changed({ type }) {
 }
 
 function failed() {
-  state = "failed";
-  // Somebody pressed and hears nothing: that is the one thing to be said.
-  const region = document.getElementById("announcement");
-  if (region) setTimeout(() => { region.textContent = bar.wordsOf("failed").trim(); }, 150);
+  tries += 1;
+  if (tries > MOST_TRIES || cues.isGone) {
+    state = "failed";
+    // Somebody pressed and hears nothing: that is the one thing to be said.
+    const region = document.getElementById("announcement");
+    setTimeout(() => { region.textContent = bar.wordsOf("failed"); }, 150);
+    return;
+  }
+  state = "waiting";
+  const mine = sound;
+  const { currentTime: at } = sound;
+  setTimeout(() => mine === sound && again(at), TRY_AGAIN / (cues.digest || tries > 1 ? 1 : 5));
+}
+
+// Goes on where it broke off; what is not finished can only be had from its beginning.
+function again(at) {
+  if (at > 1 && !cues.isFinished) {
+    failed();
+    return;
+  }
+  reload(at);
+  start();
+}
+
+function reload(at) {
+  const { playbackRate } = sound;
+  const edition = cues.isFinished ? `&v=${cues.digest}` : "";
+  sound.src = `${page.address}recording.${page.ending}?${`${edition}${page.manner}`.slice(1)}`;
+  setSpeed(playbackRate);
+  sound.currentTime = at;
 }
 
 function rememberPlace() {
@@ -135,77 +181,58 @@ function tick() {
   clearTimeout(timer);
   if (!sound) return;
   const at = sound.currentTime;
-  const index = sentenceAt(at);
+  const index = cues.at(at);
   if (index !== now) turnTo(index);
   if (isPlaying() && Math.abs(at - keptAt) > KEEP_EVERY) rememberPlace();
   draw();
   if (!isPlaying()) return;
   // To the very moment at which the next sentence begins; the browser's own clock strikes only four times a second.
-  const next = cues.sentences[index + 1]?.start;
-  const wait = next === undefined ? 250 : ((next - at) / sound.playbackRate) * 1000;
+  const wait = cues.isMade(index + 1) ? ((cues.start(index + 1) - at) / sound.playbackRate) * 1000 : 250;
   timer = setTimeout(tick, Math.min(Math.max(wait, 10), 250));
 }
 
 function draw() {
-  const length = cues.finished ? cues.seconds : 0;
-  const can = { before: now > 0, after: canGo(now + 1), headingBefore: heading(-1) >= 0, headingAfter: canGo(heading(1)) };
-  const told = { title: page.title, href: page.href, isPlaying: isPlaying(), at: sound.currentTime, length, state, can };
-  bar.show({ ...told, speed: sound.playbackRate });
+  const [before, after] = headings();
+  const can = { before: now > 0, after: canGo(now + 1), headingBefore: canGo(before), headingAfter: canGo(after) };
+  const told = { title: page.title, href: page.href, isPlaying: isPlaying(), at: sound.currentTime, length: cues.seconds, state };
+  bar.show({ ...told, can, speed: sound.playbackRate, announces: Boolean(page.manner) });
   showOutside({ ...told, speed: sound.playbackRate, actions: ACTIONS });
 }
 
 // ---- Sentences
 
-async function loadCues(mine) {
-  for (let tries = 0; page === mine && tries < GIVE_UP; ) {
-    const edition = cues.digest ? `&v=${cues.digest}` : "";
-    const answer = await fetch(`${mine.address}cues.json?kind=${mine.ending}${edition}`).catch(() => null);
-    if (page !== mine) return;
-    if (answer?.ok) {
-      learn(await answer.json());
-      tries = 0;
-    } else tries += 1;
-    if (cues.finished) return;
-    await new Promise((done) => setTimeout(done, AGAIN * (tries + 1)));
-  }
-}
-
-function learn(told) {
-  const isFirst = !cues.digest;
-  cues = told;
+function learned() {
   ranges = null;
   now = -1;
-  if (isFirst) correctPlace();
+  correctPlace();
   tick();
 }
 
-// The page was changed since: the sentence that was heard last has another place now, or none.
+// The page was changed since, or is now said otherwise: the sentence heard last has another place, or none.
 function correctPlace() {
   const place = placeIn(page.address);
-  if (!place?.at || !place.digest || place.digest === cues.digest || state !== "resumed") return;
-  moveTo(cues.sentences.find(({ text }) => text === place.text)?.start ?? 0);
-}
-
-function sentenceAt(time) {
-  return cues.sentences.findLastIndex(({ start }) => start !== undefined && start !== null && start <= time + 0.03);
+  if (state !== "resumed" || !place?.digest || place.digest === cues.digest) return;
+  const index = cues.sentences.findIndex(({ text }) => text === place.text);
+  if (index >= 0 && !cues.isMade(index)) return; // it will be told of soon
+  keepPlace(page.address, { ...place, digest: cues.digest });
+  moveTo(cues.start(index) ?? 0);
 }
 
 function turnTo(index) {
   now = index;
-  // A place was said in words until the next sentence is heard.
-  const sentence = cues.sentences[index];
-  if (!sentence || !isShown()) return unmark();
-  ranges ??= find(document.getElementById("main"), cues.sentences);
-  const found = ranges[index].filter((range) => range.startContainer.isConnected);
+  const found = isShown() && cues.sentences[index] ? rangesOf(index) : [];
   mark(found);
-  if (!found.length) return undefined;
+  if (!found.length || !bar.isOpen()) return;
   following ||= isInSight(found[0], bar.frame());
-  if (following && bar.isOpen()) follow(found[0], bar.frame());
-  return undefined;
+  if (following) follow(found[0], bar.frame());
 }
 
-const isMade = (index) => Number.isFinite(cues.sentences[index]?.start);
-const canGo = (index) => isMade(index) && (cues.finished || isReachable(cues.sentences[index].start));
+function rangesOf(index) {
+  ranges ??= find(document.getElementById("main"), cues.sentences);
+  return ranges[index].filter((range) => range.startContainer.isConnected);
+}
+
+const canGo = (index) => cues.isMade(index) && (cues.isFinished || isReachable(cues.start(index)));
 
 // What comes while it is being made can be wound only as far as it is here already, whatever the browser hopes.
 function isReachable(time) {
@@ -215,30 +242,24 @@ function isReachable(time) {
 }
 
 function moveTo(time) {
-  if (!isReachable(time) && cues.finished && sound.readyState > 0) {
-    const speed = sound.playbackRate;
-    sound.src = `${page.address}recording.${page.ending}?v=${cues.digest}`;
-    setSpeed(speed);
-  }
-  sound.currentTime = time;
+  if (!isReachable(time) && cues.isFinished && sound.readyState > 0) reload(time);
+  else sound.currentTime = time;
 }
 
 function go(index) {
   if (!canGo(index)) return;
   following = true;
   state = "";
-  moveTo(cues.sentences[index].start);
+  moveTo(cues.start(index));
   start();
 }
 
-const isLate = () => now >= 0 && sound.currentTime - cues.sentences[now].start > STILL_AT_ITS_BEGINNING * sound.playbackRate;
+const isLate = () => now >= 0 && sound.currentTime - cues.start(now) > STILL_AT_ITS_BEGINNING * sound.playbackRate;
 
-// The next heading in a direction; before: the one of this part, unless we are at its beginning.
-function heading(way) {
-  const found = (index) => cues.sentences[index].level > 0 && isMade(index);
-  const from = way > 0 ? now + 1 : now - (isLate() ? 0 : 1);
-  for (let index = from; index >= 0 && index < cues.sentences.length; index += way) if (found(index)) return index;
-  return way < 0 && now > 0 ? 0 : -1;
+// Before: the heading of this part, unless we are at its beginning; the page's own beginning stands before them all.
+function headings() {
+  const before = cues.heading(now - (isLate() ? 0 : 1), -1);
+  return [before < 0 && now > 0 ? 0 : before, cues.heading(now + 1, 1)];
 }
 
 // ---- What people do
@@ -260,17 +281,29 @@ const ACTIONS = {
   stop: () => sound.pause(),
   before: () => go(isLate() ? now : now - 1),
   after: () => go(now + 1),
-  headingBefore: () => go(heading(-1)),
-  headingAfter: () => go(heading(1)),
+  headingBefore: () => go(headings()[0]),
+  headingAfter: () => go(headings()[1]),
   restart() {
     state = "";
     following = true;
     moveTo(0);
     start();
   },
-  speed(value) {
+  speed({ value }) {
     setSpeed(Number(value));
-    keepSpeed(sound.playbackRate);
+    keep({ speed: sound.playbackRate });
+    tick();
+  },
+  // Another recording of the same page: the sentence is found again by its words.
+  announces({ checked }) {
+    const before = { ...page };
+    const sounded = isPlaying();
+    rememberPlace();
+    keep({ headings: checked });
+    leave();
+    take(soundOf(before.address), before);
+    state = "resumed";
+    if (sounded) start();
     tick();
   },
   close,
@@ -278,16 +311,14 @@ const ACTIONS = {
 
 // Silence is one key away, wherever the focus is. It does nothing else, so whatever else Escape closes still closes.
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.isComposing || !isPlaying()) return;
-  sound.pause();
+  if (event.key === "Escape" && !event.isComposing && isPlaying()) sound.pause();
 }, true);
 
 // Who looks elsewhere is not pulled back.
+const MOVING = ["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " ", "Tab"];
 for (const name of ["wheel", "touchmove", "keydown"]) {
-  addEventListener(name, (event) => {
-    const scrolls = name !== "keydown" || ["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " ", "Tab"].includes(event.key);
-    if (!scrolls || event.target.closest?.(".player")) return;
-    following = false;
+  addEventListener(name, ({ key, target }) => {
+    if ((key === undefined || MOVING.includes(key)) && !target.closest?.(".player")) following = false;
   }, { passive: true });
 }
 
@@ -300,8 +331,9 @@ addEventListener("pagehide", rememberPlace);
 document.addEventListener("engawa:leave", () => {
   if (!sound) return;
   sound.pause();
-  sound = page = null;
+  cues.stop();
   unmark();
+  sound = page = null;
 });
 
 browseOn({
