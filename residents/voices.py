@@ -25,7 +25,8 @@ class Voices:
         letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", reference).upper()))
         wanted = HumanRecording.objects.filter(reference=f"{letters[:1]}-{letters[1:]}")
         recording = wanted.exclude(reader_number=None).first()
-        return Resident.objects.filter(pk=recording.reader_number).first() if recording else None
+        number = recording.reader_number if recording else None
+        return None if number is None else Resident.objects.filter(pk=number).first()
 
     def export(self, resident: Resident) -> list[dict[str, Any]]:
         """What was read, when, and for what. The sound itself is given out on staff's screen, by its number."""

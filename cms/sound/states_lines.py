@@ -76,14 +76,16 @@ def _rooms() -> list[Callable[[list[int]], dict[int, list[SoundLine]]]]:
 def _line(version: str, page: SpeakablePage, row: PageRecording | None, now: datetime) -> SoundLine:
     named = _("やさしい日本語") if version else _("ページの音声")
     again = reverse("cms_sound_states:again", args=[page.pk]) + (f"?version={version}" if version else "")
-    listen = ["accessibility:listen_version", page.pk, version] if version else ["accessibility:listen", page.pk]
+    listen = reverse("accessibility:listen", args=[page.pk])
+    if version:
+        listen = reverse("accessibility:listen_version", args=[page.pk, version])
     state, told = _state(page, row, now)
     return SoundLine(
         name=named,
         state=state,
         again=again,
         human=_human(page.pk, version),
-        listen=reverse(listen[0], args=listen[1:]),
+        listen=listen,
         **told,
         **(_measures(row) if row and state in {SoundState.FRESH, SoundState.STALE, SoundState.HUMAN} else {}),
     )
@@ -100,7 +102,7 @@ def _human(page_id: int, version: str) -> str:
     return reverse("cms_sound_human:page", args=[page_id, version] if version else [page_id])
 
 
-def _state(page: SpeakablePage, row: PageRecording | None, now: datetime) -> tuple[SoundState, dict[str, str]]:
+def _state(page: SpeakablePage, row: PageRecording | None, now: datetime) -> tuple[SoundState, dict[str, Any]]:
     if row is None:
         text = _("だれかが聞こうとしたとき、または「作る」を押したときに作ります。")
         return SoundState.NONE, {"text": text}

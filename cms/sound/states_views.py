@@ -72,7 +72,7 @@ def again(request: HttpRequest, page_id: int) -> HttpResponse:
     if not make_again(page_id, version=request.GET.get("version", ""), now=timezone.now()):
         raise Http404
     messages.success(request, _("音声を作ることにしました。できるまで、しばらくお待ちください。"))
-    return redirect(_back(request))
+    return redirect(way_back(request))
 
 
 @require_POST
@@ -86,10 +86,10 @@ def missing(request: HttpRequest) -> HttpResponse:
     for page_id in sorted(wanted):
         prepare_page.enqueue(page_id)
     messages.success(request, _("%(count)dページの音声を、順に作ることにしました。") % {"count": len(wanted)})
-    return redirect(_back(request))
+    return redirect(way_back(request))
 
 
-def _back(request: HttpRequest) -> str:
+def way_back(request: HttpRequest) -> str:
     """Where staff pressed, with the list as they had narrowed it."""
     asked = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/"):

@@ -3,6 +3,7 @@
 import re
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,7 @@ class SoundState(models.TextChoices):
 
 
 # What engines and libraries say, and what it means to somebody who can do something about it. The first match counts.
-_REASONS: tuple[tuple[str, str], ...] = (
+_REASONS: tuple[tuple[str, str | Promise], ...] = (
     (r"nothing to sp", gettext_lazy("読み上げる文がありません。ページに文を入れてください。")),
     (r"does not start|cannot load|No module", gettext_lazy("声のもとが動きません。管理する人に知らせてください。")),
     (r"No space left|Errno 28", gettext_lazy("置き場所がいっぱいです。管理する人に知らせてください。")),

@@ -122,7 +122,7 @@ class _Scaled:
         return len(self.whole)
 
     def __getitem__(self, part: slice) -> Samples:
-        return self.whole[part].astype(np.float32) / 32_767
+        return self.whole[part].astype(np.float32) / np.float32(32_767)
 
 
 def silences(whole: NDArray[np.int16]) -> list[tuple[float, float]]:

@@ -2,7 +2,7 @@
 
 import logging
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import pairwise
@@ -85,7 +85,7 @@ def compare_with_page(page_id: int, *, now: datetime) -> None:
             human.note_whether_behind(recording, planned, now=now)
 
 
-def as_read(found: list[Section], starts: list[float | None], *, end: float) -> list[dict[str, Any]]:
+def as_read(found: list[Section], starts: Sequence[float | None], *, end: float) -> list[dict[str, Any]]:
     """Sections as they are kept. Each is read until the next one that was read begins."""
     kept = []
     for place, (section, start) in enumerate(zip(found, starts, strict=True)):
