@@ -9,6 +9,10 @@ from typing import NamedTuple
 # Shapes of one character (葛󠄀), which stand behind it and belong to it.
 _SHAPE = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
 
+# What may part a word unseen, or stand for another shape of it.
+_MAY_HIDE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0001-\U000e01ef𠮟塡剝頰𠮷]"
+)
 # Shapes of the same kanji: the notice's, and names' ones, as Open JTalk's dictionary has them.
 KNOWN_SHAPES = str.maketrans("𠮟塡剝頰𠮷", "叱填剥頬吉")
 
@@ -33,8 +37,10 @@ def find(text: str, readings: Mapping[str, str]) -> list[Found]:
 
 
 def is_in(surface: str, text: str) -> bool:
-    """Whether the word stands in ``text``."""
-    return bool(find(text, {unicodedata.normalize("NFKC", surface): ""}))
+    """Whether the word stands in ``text``. Of a whole town's pages most do not hold it: that is told fast."""
+    word, plain = unicodedata.normalize("NFKC", surface), unicodedata.normalize("NFKC", text)
+    may_be = word in plain or word.translate(KNOWN_SHAPES) in plain or _MAY_HIDE.search(plain)
+    return bool(may_be) and bool(find(text, {word: ""}))
 
 
 @lru_cache(maxsize=256)
@@ -52,13 +58,20 @@ def _alone(surface: str) -> str:
 
 def _seen(text: str) -> tuple[str, list[int]]:
     """The text as one sees it (第３会館 is 第3会館, nothing invisible parts a word), and where each character stood."""
-    letters = [
-        (letter, place)
-        for place, character in enumerate(text)
-        if unicodedata.category(character) != "Cf" and not _SHAPE.fullmatch(character)
-        for letter in unicodedata.normalize("NFKC", character).translate(KNOWN_SHAPES)
-    ]
+    letters = [(letter, place) for place, character in enumerate(text) for letter in _look[character]]
     return "".join(letter for letter, _place in letters), [place for _letter, place in letters]
+
+
+class _Looks(dict[str, str]):
+    """How a character looks, remembered: whole pages are looked through, and they hold few different ones."""
+
+    def __missing__(self, character: str) -> str:
+        is_unseen = unicodedata.category(character) == "Cf" or _SHAPE.fullmatch(character)
+        self[character] = "" if is_unseen else unicodedata.normalize("NFKC", character).translate(KNOWN_SHAPES)
+        return self[character]
+
+
+_look = _Looks()
 
 
 def _end_of_shape(text: str, place: int) -> int:

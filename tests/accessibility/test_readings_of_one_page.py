@@ -8,7 +8,7 @@ from accessibility import furigana
 from accessibility.furigana import annotate
 from accessibility.models import FuriganaText, ReadingEntry
 from accessibility.readings import kana, open_jtalk, rubies, table
-from accessibility.readings.places_of_words import find
+from accessibility.readings.places_of_words import find, is_in
 from accessibility.speech import recordings
 from cms.models import HomePage, InformationPage
 from tests.factories import cms
@@ -113,6 +113,12 @@ def test_a_name_of_the_page_is_hard_whatever_its_kanji(mine: int, pages: list[In
 def test_a_word_is_found_however_its_characters_are_typed(surface: str, written: str) -> None:
     text = f"今日は{written}です。"
     assert [text[found.start : found.end] for found in find(text, {surface: "よみ"})] == [written]
+    assert is_in(surface, text)
+
+
+@pytest.mark.parametrize(("surface", "written"), [("IT", "FITの会"), ("3の丸", "13の丸"), ("椿山", "椿の山")])
+def test_a_word_is_not_found_in_another(surface: str, written: str) -> None:
+    assert not is_in(surface, written)
 
 
 def test_the_longer_of_two_words_of_the_page_is_taken(mine: int, pages: list[InformationPage]) -> None:
