@@ -12,15 +12,15 @@ from accessibility.speech.engines import MENDING, engine
 def speech_works(**_kwargs: Any) -> list[CheckMessage]:
     """Without a voice pages still work, but nobody can listen to them: say so, and how to mend it."""
     try:
-        problem = engine().problem()
+        problem, mending = engine().problem(), engine().mending
     except ImportError as error:
-        problem = f"{settings.ENGAWA_SPEECH_ENGINE}: {error}"
+        problem, mending = f"{settings.ENGAWA_SPEECH_ENGINE}: {error}", MENDING
     if not problem:
         return []
     return [
         Warning(
             f"ページを読み上げる声が使えません：{problem}",
-            hint=f"次の命令で直せます：{MENDING}",
+            hint=mending,
             id="accessibility.W001",
         )
     ]

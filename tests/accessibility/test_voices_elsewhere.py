@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from accessibility.checks import speech_works
 from accessibility.models import ReadingEntry
 from accessibility.readings import table
 from accessibility.speech.engines import SpeechError, attribution
@@ -130,7 +131,10 @@ def test_a_singer_is_not_asked_to_speak(server: ThreadingHTTPServer, settings) -
 
 def test_a_machine_that_is_off_is_told_and_not_waited_for(settings) -> None:
     settings.ENGAWA_VOICEVOX_URL = "http://127.0.0.1:9"
-    assert "does not answer" in VoicevoxEngine().problem()
+    settings.ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.voicevox.VoicevoxEngine"
+    (warning,) = speech_works()
+    assert "does not answer" in warning.msg
+    assert "VOICEVOX" in str(warning.hint)
     with pytest.raises(SpeechError, match="does not answer"):
         VoicevoxEngine().speak("こんにちは。")
 

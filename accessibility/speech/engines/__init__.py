@@ -22,7 +22,7 @@ JAPANESE = "ja"
 FOREIGN_VOICES = {
     "en": "en", "zh": "cmn", "ko": "ko", "pt": "pt-br", "es": "es", "vi": "vi", "id": "id", "fr": "fr", "de": "de",
 }  # fmt: skip
-MENDING = "make run（または pip install --require-hashes -r requirements/run.txt）"
+MENDING = "次の命令で直せます：make run（または pip install --require-hashes -r requirements/run.txt）"
 
 
 class SpeechError(Exception):
@@ -54,7 +54,9 @@ class Voice:
 
 
 class SpeechEngine(Protocol):
-    """Turns speakable words into sound."""
+    """Turns speakable words into sound. ``mending`` tells whoever runs the town what to do about a ``problem``."""
+
+    mending: str
 
     def speak(self, text: str, *, voice: str = JAPANESE, pace: float = PACE) -> Sound:
         """The sound of ``text``; raises ``SpeechError`` rather than returning nothing."""

@@ -20,6 +20,8 @@ from accessibility.speech.engines.over_http import Question, answer, problem_of
 class CloudEngine:
     """Japanese by the service of the settings, other languages by espeak-ng, which stays in the house."""
 
+    mending = "ENGAWA_CLOUD_VOICE_ で始まる設定を確かめてください（docs/listening/voices.md）。"
+
     def voices(self) -> list[Voice]:
         """The voice of the settings, and espeak-ng's voices."""
         name, credit = settings.ENGAWA_CLOUD_VOICE_NAME, settings.ENGAWA_CLOUD_VOICE_CREDIT

@@ -9,7 +9,7 @@ from typing import Any
 import pyttsx3.drivers
 from pyttsx3.engine import Engine
 
-from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError, Voice, edition, espeak, waves
+from accessibility.speech.engines import JAPANESE, MENDING, PACE, Sound, SpeechError, Voice, edition, espeak, waves
 
 DRIVER = "openjtalk"
 # The driver's rate that means Open JTalk's own pace.
@@ -28,6 +28,8 @@ _LOCK = threading.RLock()
 
 class PyttsxEngine:
     """Speaks through pyttsx3, one utterance at a time in a process."""
+
+    mending = MENDING
 
     def __init__(self, driver: str = DRIVER) -> None:
         self._driver = driver

@@ -21,6 +21,7 @@ asked: list[Asked] = []
 class RecordedEngine:
     """Hums softly, a sixth of a second for each character."""
 
+    mending = ""
     RATE = 48_000
     CHARACTERS_A_SECOND = 6
 

@@ -22,6 +22,8 @@ class VoicevoxEngine:
     The voice is chosen by name, not by number, so that the one who is heard is the one who is credited.
     """
 
+    mending = "VOICEVOX のエンジンを動かし、ENGAWA_VOICEVOX_VOICE を確かめてください（docs/listening/voices.md）。"
+
     @property
     def _voice(self) -> Voice:
         name = settings.ENGAWA_VOICEVOX_VOICE.partition("/")[0]
