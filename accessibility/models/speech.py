@@ -41,6 +41,14 @@ class SpokenSentence(models.Model):
         return f"{self.key[:12]} {self.get_state_display()}"
 
 
+class PageRecordings(models.Manager["PageRecording"]):
+    """The rows without their cues, which are read when they are asked for."""
+
+    def get_queryset(self) -> models.QuerySet["PageRecording"]:
+        """A long page has 500 kB of cues, and its row is looked at whenever the page is shown."""
+        return super().get_queryset().defer("cues")
+
+
 class PageRecording(models.Model):
     """The sound of one page: which text it speaks, how long it is, how far it has come.
 
@@ -71,6 +79,8 @@ class PageRecording(models.Model):
     is_human = models.BooleanField(_("人の声"), default=False)
     error = models.TextField(blank=True)
     asked_at = models.DateTimeField()
+
+    objects = PageRecordings()
 
     class Meta:
         verbose_name = _("音声")

@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 
 from accessibility.models import HumanRecording, PageRecording
 from accessibility.speech import human, recordings, store
-from accessibility.speech.cues import as_json
+from accessibility.speech.cues import Cue, as_json, from_json
 from accessibility.speech.engines import SpeechError, attribution
 from accessibility.speech.kinds import KINDS, MP3
 from accessibility.speech.recordings import Plan, Programme
@@ -122,6 +122,13 @@ def ready(page_id: int, planned: Plan) -> PageRecording | None:
     return row if kept else None
 
 
+def kept_cues(page_id: int, planned: Plan, ending: str) -> list[Cue]:
+    """Which sentence sounds when in the finished recording of just these words."""
+    rows = PageRecording.objects.filter(page_id=page_id, digest=planned.digest, state=State.READY)
+    cues = rows.values_list("cues", flat=True).first() or {}
+    return from_json(cues.get(ending, []))
+
+
 class QueueFullError(Exception):
     """So many recordings are waited for that one more would only wait."""
 
@@ -169,10 +176,11 @@ def make(heard: Heard, *, now: datetime, between: Callable[[], None] = lambda: N
     person = None if heard.announces else human.current(heard.page_id, heard.version, planned)
     try:
         programme = _programme(page, planned, person, meanwhile)
-    except SpeechError as error:
+        _keep(heard, planned, programme, is_human=person is not None)
+    except (SpeechError, OSError) as error:
+        # The voice, or the disk: staff are told on the sound screen.
         row.update(state=State.FAILED, error=str(error))
         raise
-    _keep(heard, planned, programme, is_human=person is not None)
 
 
 def _programme(
@@ -224,7 +232,7 @@ def make_wanted(*, now: datetime) -> None:
             continue
         try:
             make(Heard(row.page_id, row.version, row.manner), now=now)
-        except SpeechError:
+        except (SpeechError, OSError):
             logger.exception("The recording of page %s failed", row.page_id)
 
 

@@ -16,6 +16,8 @@ from accessibility.speech.plans import Piece, Plan
 # How long to wait for a sign of a worker before this process speaks itself, and how often to look for the sentence.
 PATIENCE = 2.0
 LOOK_EVERY = 0.03
+# The storage is looked at each time, the database only now and then.
+LOOKS_A_QUESTION = 10
 # A claim lasts two minutes at most; who waits longer for one sentence waits for something that will not come.
 LONGEST_WAIT = 150.0
 
@@ -49,13 +51,15 @@ class _Waiting:
     def sound(self, piece: Piece) -> bytes:
         """The piece's sound; words in its place when the voice refused it."""
         began = time.monotonic()
+        looked = 0
         while (found := self._file(piece)) is None:
             waited = time.monotonic() - began
             if waited > LONGEST_WAIT:
                 # Breaks the connection: the player must not take what it has for the whole.
                 raise SpeechError(f"nobody made {piece.key}")
-            if piece.key in claims.errors([piece.key]):
+            if looked % LOOKS_A_QUESTION == 0 and claims.errors([piece.key]):
                 return self._apology()
+            looked += 1
             if self._must_speak(waited):
                 work.make(piece, role=PASSER_BY)
             else:

@@ -18,7 +18,7 @@ from accessibility.models import PageRecording
 from accessibility.ranges import ranged_response
 from accessibility.speech import admission, human, offers, page_recordings, script, store
 from accessibility.speech.admission import BusyError
-from accessibility.speech.cues import cues_of, from_json, told
+from accessibility.speech.cues import cues_of, told
 from accessibility.speech.engines import attribution
 from accessibility.speech.kinds import KINDS, MP3
 from accessibility.speech.lengths import estimate_in_words, length_in_words, size_in_words
@@ -160,6 +160,8 @@ def _busy(request: HttpRequest, heard: Heard, busy: BusyError) -> HttpResponse:
     response = render(request, "accessibility/busy.html", context, status=busy.status)
     response["Retry-After"] = str(busy.seconds)
     response["Cache-Control"] = "no-store"
+    # Django would write an error into the log for each of ten thousand.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 -- as its own views do
     return response
 
 
@@ -180,7 +182,7 @@ def cues(request: HttpRequest, page_id: int, version: str = "") -> HttpResponse:
         raise Http404(_("このページはありません。"))
     planned = page_recordings.plan_of(_page_or_404(heard), announces=heard.announces)
     recording = page_recordings.ready(page_id, planned)
-    found = from_json(recording.cues.get(ending, [])) if recording else cues_of(planned, ending)
+    found = page_recordings.kept_cues(page_id, planned, ending) if recording else cues_of(planned, ending)
     answer = {
         "digest": planned.digest,
         "finished": bool(recording),

@@ -77,7 +77,7 @@ def test_who_finds_the_queue_full_is_told_when_to_come_again_and_can_read_meanwh
     assert f'href="{page.url}"' in html
     listening = client.get(f"/listen/{page.pk}/")
     assert listening.status_code == 200
-    assert "文。" in listening.content.decode()
+    assert "声を待っている人が多い" in listening.content.decode()
     assert not PageRecording.objects.exists()
 
 

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accessibility.models import SpokenSentence
-from accessibility.speech import claims, owners, recordings, store, work
+from accessibility.models import PageRecording, SpokenSentence
+from accessibility.speech import claims, owners, page_recordings, recordings, store, work
 from accessibility.speech.claims import Answer
 from accessibility.speech.engines import SpeechError, recorded
+from accessibility.speech.page_recordings import Heard
 from accessibility.speech.plans import Piece
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -97,3 +98,12 @@ def test_a_file_that_the_storage_lost_is_made_again() -> None:
     recorded.asked.clear()
     assert recordings.record("<p>一番目。二番目。</p>", title="題").files == whole.files
     assert [each.text for each in recorded.asked] == ["一番目。"]
+
+
+def test_a_full_disk_is_told_to_staff(settings, make_page) -> None:
+    settings.ENGAWA_SPEECH_ENGINE = FULL_DISK
+    with pytest.raises(OSError, match="No space"):
+        page_recordings.make(Heard(make_page("文。").pk), now=timezone.now())
+    row = PageRecording.objects.get()
+    assert row.state == PageRecording.State.FAILED
+    assert "No space left" in row.error

@@ -41,6 +41,7 @@ def test_one_edited_sentence_is_the_only_one_made_and_the_rest_is_joined(
     make(page)
     before = set(SpokenSentence.objects.values_list("key", flat=True))
     first = PageRecording.objects.get()
+    first_cues = first.cues
     assert len(before) >= PAGES * SENTENCES_A_PAGE
     recorded.asked.clear()
 
@@ -57,7 +58,7 @@ def test_one_edited_sentence_is_the_only_one_made_and_the_rest_is_joined(
     assert row.state == PageRecording.State.READY
     assert row.digest != first.digest
     for ending, cues in row.cues.items():
-        assert len(cues) == len(first.cues[ending])
-        assert [cue["text"] for cue in cues if cue["text"] not in {each["text"] for each in first.cues[ending]}] == [
+        assert len(cues) == len(first_cues[ending])
+        assert [cue["text"] for cue in cues if cue["text"] not in {each["text"] for each in first_cues[ending]}] == [
             "直した文です。"
         ]
