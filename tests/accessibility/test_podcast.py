@@ -179,3 +179,10 @@ def test_an_english_page_is_announced_in_english_only(client: Client, home: Home
 
 def test_sound_that_is_in_the_making_has_no_transcript_yet(client: Client, home: HomePage) -> None:
     assert client.get(f"/listen/{home.pk}/transcript.vtt").status_code == 404
+
+
+def test_directories_may_fetch_the_sound_that_a_feed_names(client: Client) -> None:
+    rules = client.get("/robots.txt").content.decode().splitlines()
+    for language in ("", "/en"):
+        assert f"Disallow: {language}/listen/" in rules
+        assert f"Allow: {language}/listen/*/recording." in rules
