@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import lameenc
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
@@ -57,8 +58,21 @@ def level(source: Path, folder: Path) -> dict[str, Any]:
     with soundfile.SoundFile(folder / LEVELLED, "w", RATE, 1, "PCM_16", format="FLAC") as kept:
         for start in range(0, len(whole), PIECE):
             kept.write(whole[start : start + PIECE])
-    (folder / PREVIEW).write_bytes(encoder.to_mp3(whole))
+    (folder / PREVIEW).write_bytes(b"".join(_preview(whole)))
     return {"seconds": len(whole) / RATE, "silences": [[round(a, 3), round(b, 3)] for a, b in silences(whole)]}
+
+
+def _preview(whole: NDArray[np.int16]) -> Iterator[bytes]:
+    """One MP3 encoded piece by piece: an hour at once takes a gigabyte, and joined pieces would drift."""
+    small = lameenc.Encoder()
+    small.silence()
+    small.set_channels(1)
+    small.set_in_sample_rate(RATE)
+    small.set_out_sample_rate(encoder.MP3_RATE)
+    small.set_bit_rate(encoder.MP3_KBITS)
+    for start in range(0, len(whole), PIECE):
+        yield bytes(small.encode(whole[start : start + PIECE].tobytes()))
+    yield bytes(small.flush())
 
 
 def _decode(source: Path, raw: Path) -> None:
