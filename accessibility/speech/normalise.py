@@ -183,6 +183,7 @@ WORDS = (
     _rule(r"([A-Za-z][A-Za-z'-]+) ?\(([ァ-ヶー]+)\)", lambda m: with_kana(m[1], m[2])),
     _rule(r"中(?=・高)", "ちゅう"),
     _rule(r"(?<=[ァ-ヶー])へ(?=[ァ-ヶー])", "ヘ"),
+    _rule(r"(?<=[国県]道\d{3}号)線", "せん"),  # else Open JTalk says the number digit by digit
     _rule(r"何人", "なんにん"),
     _rule(r"何名", "なんめい"),
     _rule(r"(?<!\d)0時(?!間)|零時(?!間)", "れいじ"),

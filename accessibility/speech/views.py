@@ -71,6 +71,7 @@ def listen(request: HttpRequest, page_id: int, version: str = "") -> HttpRespons
         "heard": page,
         "heard_url": page.get_url(request),
         "sentences": [spoken.sentence for spoken in planned.spoken],
+        "announces": heard.announces,
         **_voice(heard, planned, recording),
         **_sound(heard, planned, recording, is_light=preferences_of(request).is_light),
     }
