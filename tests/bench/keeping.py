@@ -11,7 +11,7 @@ from portal.rehearsal import Rehearsal, stop
 from tests.bench.figures import Figure
 from tests.bench.load import cpu_seconds
 
-PAGES_A_WORKER, SENTENCES_A_PAGE = 3, 25
+PAGES_A_WORKER, SENTENCES_A_PAGE, FEW = 3, 25, 3
 UTTERANCES = 5_000
 PATIENCE = 1_200
 
@@ -19,7 +19,7 @@ PATIENCE = 1_200
 def keeping(town: Rehearsal, _paths: dict[str, Any]) -> Iterator[Figure]:
     """With the real voice. The sentences of the first two figures make the document of the third."""
     first = 0
-    for workers, limit in ((1, 5), (2, 7)):
+    for workers, limit in ((1, 7), (2, 10)):
         yield cold(town, workers, first, limit)
         first += workers * PAGES_A_WORKER * SENTENCES_A_PAGE
     yield from edited(town, first)
@@ -31,10 +31,10 @@ def cold(town: Rehearsal, workers: int, first: int, limit: float) -> Figure:
     voices = [town.start("voice") for _worker in range(workers)]
     try:
         # Every worker has loaded its voice when a page of each is done.
-        wait(town, pages(town, workers, 100_000 + first))
+        wait(town, pages(town, workers, 100_000 + first, FEW))
         processes = [psutil.Process(voice.pid) for voice in voices]
         before, began = sum(map(cpu_seconds, processes)), time.time()
-        found = wait(town, pages(town, workers * PAGES_A_WORKER, first))
+        found = wait(town, pages(town, workers * PAGES_A_WORKER, first, SENTENCES_A_PAGE))
         spent = sum(map(cpu_seconds, processes)) - before
     finally:
         for voice in voices:
@@ -44,9 +44,9 @@ def cold(town: Rehearsal, workers: int, first: int, limit: float) -> Figure:
     return Figure(name, found["seconds"] / (found["last"] - began), "×", limit, at_least=True, how=how)
 
 
-def pages(town: Rehearsal, count: int, first: int) -> list[str]:
+def pages(town: Rehearsal, count: int, first: int, length: int) -> list[str]:
     """Ids of new pages that wait to be spoken."""
-    return [str(number) for number in said(town, "pages", count, first)]
+    return [str(number) for number in said(town, "pages", count, first, length)]
 
 
 def wait(town: Rehearsal, ids: list[str]) -> dict[str, float]:

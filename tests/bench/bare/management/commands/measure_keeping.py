@@ -18,7 +18,6 @@ from accessibility.speech.plans import Piece
 from accessibility.speech.tasks import record_wanted_page
 from cms.models import HomePage, InformationPage
 
-SENTENCES_A_PAGE = 25
 PLACES = ("市役所", "公民館", "図書館", "保健センター", "児童館", "小学校")
 MATTERS = ("健康相談", "子育てサロン", "体操教室", "確定申告の相談", "防災訓練", "読み聞かせの会", "料理教室")
 MEASURED_EVERY = 500
@@ -42,12 +41,12 @@ class Command(BaseCommand):
         """Do it."""
         self.stdout.write(json.dumps(getattr(self, what)(*numbers)))
 
-    def pages(self, count: int, first: int) -> list[int]:
-        """Pages nobody has heard, each asked for; their ids. ``first`` is the number of their first sentence."""
+    def pages(self, count: int, first: int, length: int) -> list[int]:
+        """Pages of ``length`` sentences nobody has heard, asked for; their ids. ``first`` is their first sentence."""
         made = []
         for place in range(count):
-            start = first + place * SENTENCES_A_PAGE
-            words = "".join(sentence(number) for number in range(start, start + SENTENCES_A_PAGE))
+            start = first + place * length
+            words = "".join(sentence(number) for number in range(start, start + length))
             made.append(_page(f"町のお知らせ{start}", f"bench-keeping-{start}", [words]).pk)
         for page_id in made:
             record_wanted_page.enqueue(page_id)
@@ -69,6 +68,7 @@ class Command(BaseCommand):
             work.make(Piece(f"bench-{number}", f"{number}番の方。", JAPANESE))
             if (number + 1) % MEASURED_EVERY == 0:
                 found.append(process.memory_info().rss / 1e6)
+                self.stderr.write(f"{number + 1} utterances: {found[-1]:.0f} MB")
         return found
 
     def document(self, count: int) -> dict[str, float]:
