@@ -92,7 +92,7 @@ def _remove_sentences(now: datetime) -> int:
         for planned in _in_use():
             claims.note_use(planned.keys, now=now)
     removed = 0
-    for key in SpokenSentence.objects.filter(used_at__lt=before).values_list("key", flat=True).iterator():
+    for key in list(SpokenSentence.objects.filter(used_at__lt=before).values_list("key", flat=True)):
         if claims.take_to_remove(key, unused_since=before, now=now):
             for ending in KINDS:
                 store.delete(f"{name_of(key)}.{ending}")
