@@ -7,7 +7,7 @@ const BLOCK = "is-heard";
 const SILENT = `rt, rp, script, style, template, noscript, form, button, select, textarea, nav, audio, video, [hidden],
   [aria-hidden="true"], [data-speech="skip"]`;
 // Said of a thing, and not written in it: the number of an item, 「見出し2、」.
-const SAID_BEFORE = /^(?:見出し\d、|[Hh]eading \d[,.:]?|\d+[、.])/;
+const SAID_BEFORE = /^(?:見出し\d、|[Hh]eading(?:level)?\d[,.:]?|\d+[、.])/;
 // A sentence further on than this is another one with the same words.
 const REACH = 1500;
 
