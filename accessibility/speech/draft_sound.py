@@ -8,12 +8,11 @@ from django.core.cache import cache
 from django.utils import timezone
 from django_tasks import task
 
-from accessibility.furigana import annotate
 from accessibility.readings import heard
 from accessibility.speech import claims, drafts, store
-from accessibility.speech.drafts import Draft, Named, draft
+from accessibility.speech.drafts import Draft
 from accessibility.speech.kinds import MP3
-from accessibility.speech.tasks import QUEUE, SOONER
+from accessibility.speech.tasks import QUEUE
 
 # How long somebody waits for the worker, and how often to look.
 PATIENCE, LOOK_EVERY = 8.0, 0.05
@@ -32,15 +31,6 @@ def speak_wanted_sentences() -> None:
     drafts.speak_wanted(now=timezone.now())
 
 
-@task(queue_name=QUEUE, priority=SOONER)
-def read_draft(page_id: int, revision_id: int, version: str) -> None:
-    """Find out what the voice will say for each sentence, and what stands above its kanji."""
-    found = draft(Named(page_id, revision_id, version))
-    if found:
-        heard.make(found.japanese)
-        annotate(found.page.main_html(), page_id=page_id)
-
-
 def sound(found: Draft, number: int) -> bytes | None:
     """The sentence's MP3, made by the worker if nobody has heard it yet.
 
@@ -52,8 +42,7 @@ def sound(found: Draft, number: int) -> bytes | None:
     name, key = f"{spoken.name}.{MP3}", spoken.key
 
     def ask() -> None:
-        drafts.want(found.named, number, now=timezone.now())
-        speak_wanted_sentences.enqueue()
+        _ask(found, number)
 
     def look() -> bytes | None:
         # What the voice has refused is not waited for.
@@ -71,10 +60,15 @@ def kana(found: Draft) -> dict[str, str]:
         return known if len(known) == len(wanted) else None
 
     def ask() -> None:
-        read_draft.enqueue(*found.named)
+        _ask(found, drafts.READINGS)
 
     known = _waited(all_known, ask, called=f"kana.{found.planned.digest}", patience=PATIENCE_FOR_KANA)
     return heard.kept(wanted) if known is None else known
+
+
+def _ask(found: Draft, number: int) -> None:
+    drafts.want(found.named, number, now=timezone.now())
+    speak_wanted_sentences.enqueue()
 
 
 def _waited(

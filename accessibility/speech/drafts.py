@@ -9,13 +9,16 @@ from typing import Any, NamedTuple, cast
 
 from wagtail.models import Page
 
+from accessibility.furigana import annotate
 from accessibility.models import WantedSentence
-from accessibility.readings import table
+from accessibility.readings import heard, table
 from accessibility.speech import claims, page_recordings, store, work
 from accessibility.speech.kinds import MP3
 from accessibility.speech.page_recordings import SpeakablePage
 from accessibility.speech.plans import Plan, Spoken
 
+# The number that stands for no sentence, but for how all of them are read.
+READINGS = 0
 # Whoever asked has gone on by then, or has asked again.
 FORGOTTEN_AFTER = timedelta(seconds=60)
 
@@ -68,7 +71,7 @@ def _as_saved(named: Named) -> Any:
 
 
 def want(named: Named, number: int, *, now: datetime) -> None:
-    """Somebody has pressed ▶. Pressing again is no second wish."""
+    """Somebody has pressed ▶, or (READINGS) looks at the draft. Pressing again is no second wish."""
     wish: dict[str, Any] = {
         "page_id": named.page_id,
         "revision": named.revision_id,
@@ -79,14 +82,19 @@ def want(named: Named, number: int, *, now: datetime) -> None:
 
 
 def speak_wanted(*, now: datetime) -> None:
-    """Make the sound of what staff have asked for, the last wish first. Each is taken by one worker alone."""
+    """Make the sound of what staff have asked for, the last wish first. Each is taken by one worker alone.
+
+    Loads the voice: for workers only.
+    """
     # Read before anything is written: this is asked between any two sentences, and mostly nobody wants anything.
     for wish in list(WantedSentence.objects.order_by("-asked_at")):
         taken, _rows = WantedSentence.objects.filter(pk=wish.pk).delete()
         is_wanted = taken and wish.asked_at > now - FORGOTTEN_AFTER
         found = draft(Named(wish.page_id, wish.revision, wish.version)) if is_wanted else None
-        spoken = found and found.sentence(wish.number)
-        if spoken:
+        if found and wish.number == READINGS:
+            heard.make(found.japanese)
+            annotate(found.page.main_html(), page_id=wish.page_id)
+        elif found and (spoken := found.sentence(wish.number)):
             _speak(spoken)
 
 

@@ -1,5 +1,8 @@
 """Staff hear a draft sentence by sentence, and mend what is read wrongly where they heard it."""
 
+import subprocess
+import sys
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
@@ -9,8 +12,8 @@ from django.utils import timezone
 
 from accessibility import furigana
 from accessibility.models import ReadingEntry, WantedSentence
-from accessibility.readings import table, wording
-from accessibility.speech.drafts import Named, draft, want
+from accessibility.readings import heard, table, wording
+from accessibility.speech.drafts import READINGS, Named, draft, want
 from accessibility.speech.engines import recorded
 from accessibility.speech.page_recordings import Heard, make
 from accessibility.tasks import prepare_page
@@ -210,12 +213,16 @@ def test_a_worker_in_the_middle_of_a_long_recording_speaks_what_staff_ask_for_ne
     def press(spoken: str) -> None:
         if spoken == "一。":
             want(named, 4, now=timezone.now())
+            want(named, READINGS, now=timezone.now())
 
     monkeypatch.setattr(recorded, "asked", _Watched(press))
     prepare_page.enqueue(long.pk)
-    heard = [each.text for each in recorded.asked]
-    assert heard.index("椿山で終わります。") < heard.index("三。")
+    order = [each.text for each in recorded.asked]
+    assert order.index("椿山で終わります。") < order.index("三。")
     assert not WantedSentence.objects.exists()
+    found = draft(named)
+    assert found is not None
+    assert set(heard.kept(found.japanese)) == found.japanese
 
 
 class _Watched(list):
@@ -258,3 +265,12 @@ def test_a_reading_that_another_process_has_just_kept_is_heard_at_once(client: C
     # Sends no signal in this process, as another process's writing would not.
     ReadingEntry.objects.bulk_create([ReadingEntry(surface="椿山", reading="つばやま", page=page)])
     assert dict(shown(client, page))["椿山公園で会います。"].startswith("ツバヤマ")
+
+
+def test_the_screens_load_no_voice_into_a_page_worker() -> None:
+    program = (
+        "import django, sys; django.setup(); import cms.sound.hearing_views, accessibility.tasks;"
+        "print({'numpy', 'pyopenjtalk', 'soundfile', 'kanalizer', 'lameenc'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
