@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date, datetime, timedelta
+from itertools import chain, count
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -66,7 +67,7 @@ def _add(index: BroadcastIndexPage, words: Words, moment: datetime, now: datetim
     day = timezone.localdate(moment)
     page = BroadcastPage(
         title=words.title,
-        slug=f"{day:%Y-%m-%d}",
+        slug=_free_slug(index, f"{day:%Y-%m-%d}"),
         summary=words.summary,
         body=words.body,
         issued_on=day,
@@ -79,6 +80,12 @@ def _add(index: BroadcastIndexPage, words: Words, moment: datetime, now: datetim
     index.add_child(instance=page)
     page.save_revision(log_action=True)
     return page
+
+
+def _free_slug(index: BroadcastIndexPage, day: str) -> str:
+    """Staff may have made a programme of their own for the same day."""
+    taken = set(index.get_children().filter(slug__startswith=day).values_list("slug", flat=True))
+    return next(slug for slug in chain([day], (f"{day}-{number}" for number in count(2))) if slug not in taken)
 
 
 def _renew(page: BroadcastPage, words: Words, now: datetime) -> BroadcastPage:

@@ -208,3 +208,18 @@ def test_a_list_under_en_has_programmes_of_its_own(
     page = made()
     assert page.locale == english
     assert "A guide to shelters" in heard(page)
+
+
+def test_a_programme_of_staffs_own_for_the_same_day_is_not_in_the_way(
+    broadcast: BroadcastIndexPage, salon: None
+) -> None:
+    for slug in ("2026-12-04", "2026-12-04-2"):
+        broadcast.add_child(instance=BroadcastPage(title="特別な回", slug=slug, issued_on=FRIDAY.date()))
+    assert made().slug == "2026-12-04-3"
+
+
+def test_a_copy_is_staffs_own_and_never_goes_out_by_itself(broadcast: BroadcastIndexPage, salon: None) -> None:
+    BroadcastIndexPage.objects.update(goes_out_by_itself=True)
+    copied = made().copy(update_attrs={"slug": "copied", "title": "もう一度"}, keep_live=False)
+    assert (copied.made_for, copied.goes_out_at) == (None, None)
+    assert len(actions.give_out_due(now=FRIDAY)) == 1
