@@ -32,8 +32,8 @@ def make(words: Iterable[str]) -> None:
     """Ask for the kana of those that nobody has asked for. Loads all that the voice reads with."""
     asked = set(words)
     names = list(_names(asked - kept(asked).keys()).items())
-    heard = import_string("accessibility.readings.wording.heard") if names else None
     for start in range(0, len(names), AT_A_TIME):
+        heard = import_string("accessibility.readings.wording.heard")
         rows = [FuriganaText(digest=digest, annotated=heard(each)) for digest, each in names[start : start + AT_A_TIME]]
         FuriganaText.objects.bulk_create(rows, ignore_conflicts=True)
 

@@ -184,6 +184,8 @@ def test_the_way_is_in_the_editor_and_on_the_desk(client: Client, page: Informat
     assert address(page) in client.get(f"/cms/pages/{page.pk}/edit/").content.decode()
     assert reverse("cms_hearing:choose") in client.get("/cms/").content.decode()
     assert address(page) in client.get("/cms/sound/hear/").content.decode()
+    assert f'<a href="{address(page)}">このページを音で確かめる</a>' in client.get(page.url).content.decode()
+    assert "音で確かめる" not in Client().get(page.url).content.decode()
 
 
 def test_a_voice_that_does_not_answer_is_said_in_words(
