@@ -74,6 +74,17 @@ def test_a_peak_is_lowered_whole_and_not_cut_off() -> None:
     assert loudness.integrated(levelled.astype(np.float32) / FULL) == pytest.approx(loudness.TARGET, abs=0.2)
 
 
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("length", [1, 7, loudness.LOOK_AHEAD, RATE])
+def test_no_sample_of_any_sound_passes_the_ceiling_and_none_is_turned_round(seed: int, length: int) -> None:
+    random = np.random.default_rng(seed)
+    wild = (random.standard_normal(length) * random.choice([0.1, 1, 40], length)).astype(np.float32)
+    held = loudness.limited(wild)
+    assert np.abs(held).max() <= loudness.CEILING * 1.000001
+    assert (np.sign(held) == np.sign(wild)).all()
+    assert (np.abs(held) <= np.abs(wild) * 1.000001).all()
+
+
 @pytest.mark.parametrize("count", [0, 1, 100, RATE // 3])
 def test_silence_and_the_shortest_sounds_do_no_harm(count: int) -> None:
     assert not loudness.levelled(np.zeros(count, dtype=np.float32)).any()

@@ -2,10 +2,12 @@
 
 import pytest
 from django.test import Client
+from wagtail.models import Locale
 
 from accessibility.speech.script import sentences
 from cms.models import HomePage, InformationPage
 from cms.sound.otherwise import Choice, Way, as_kept, choice_for, marked
+from tests.factories import cms
 
 pytestmark = pytest.mark.django_db
 TABLE = {
@@ -100,3 +102,27 @@ def test_what_is_not_understood_is_read_rather_than_lost(kept: dict) -> None:
 )
 def test_the_mark_stands_on_the_block_itself_or_around_it(html: str, expected: str) -> None:
     assert marked(html, Choice(Way.SKIP)) == expected
+
+
+@pytest.mark.parametrize("kind", ["image", "decoration", "notice", "paragraph", "table"])
+def test_every_kind_of_block_can_be_said_otherwise_and_left_out(home: HomePage, kind: str, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    blocks = {
+        "image": lambda: cms.image(alt="駅から市役所までの地図"),
+        "decoration": lambda: cms.image(decorative=True),
+        "notice": lambda: cms.block("notice", "<p>地図の右の上です。</p>"),
+        "paragraph": lambda: cms.paragraph("<p>一つめ。</p><p>地図の右の上です。</p>"),
+        "table": cms.table,
+    }
+    page = cms.information_page(home, blocks[kind](), summary="")
+    page.heard_otherwise = as_kept({page.body[0].id: Choice(Way.WORDS, "駅から歩いて五分です。")})
+    assert heard(page) == [page.title, "駅から歩いて五分です。"]
+    page.heard_otherwise = as_kept({page.body[0].id: Choice(Way.SKIP)})
+    assert heard(page) == [page.title]
+
+
+def test_a_translated_copy_begins_without_the_japanese_words(page: InformationPage) -> None:
+    choose(page, cccccccc=Choice(Way.WORDS, "バスは八時に行きます。"))
+    english = Locale.objects.create(language_code="en")
+    copied = page.copy_for_translation(english, copy_parents=True)
+    assert copied.specific.heard_otherwise == {}
