@@ -9,8 +9,9 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from accessibility.preferences import COOKIE
 from cms.models import HomePage, InformationPage
-from tests.factories.cms import heading, information_page, paragraph
+from tests.factories.cms import heading, image, information_page, paragraph, table
 from tests.journeys.player import Player
 
 pytestmark = pytest.mark.browser
@@ -198,3 +199,47 @@ def test_without_scripts_the_link_is_a_page_with_the_browser_s_control_and_a_fil
     assert browser.current_url.endswith(f"/listen/{page.pk}/")
     assert browser.find_element(By.CSS_SELECTOR, "audio[controls]").is_displayed()
     assert browser.find_element(By.CSS_SELECTOR, 'main a[href*="recording.mp3"]').is_displayed()
+
+
+def test_headings_are_announced_to_who_wants_them_and_the_place_is_kept(player: Player) -> None:
+    player.listen_until_all_is_made()
+    player.press("headingAfter")
+    player.wait(lambda: player.marked == "当日のながれ")
+    player.control("announces").send_keys(Keys.SPACE)
+    player.wait(lambda: "headings=on" in player.sound("src") and player.kept["headings"])
+    player.wait(lambda: player.marked == "当日のながれ" and player.at > 0)
+    assert not player.sound("paused")
+
+
+def test_when_too_many_listen_the_player_waits_its_turn(player: Player, settings: Any) -> None:
+    settings.ENGAWA_STREAMS_AT_ONCE = 0
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "speech"]}
+    }
+    player.press_listen()
+    player.wait(lambda: player.is_open and "音を待っています" in player.words)
+    settings.ENGAWA_STREAMS_AT_ONCE = 3
+    player.wait(lambda: player.at > 0)
+    assert "音を待っています" not in player.words
+
+
+FIND = """
+const [listen, done] = arguments;
+(async () => {
+  const { find } = await import("/static/js/listening/marks.js");
+  const { sentences } = await (await fetch(`${listen}cues.json`)).json();
+  const found = find(document.getElementById("main"), sentences);
+  done(sentences.filter((_sentence, place) => !found[place].length).map(({ text }) => text));
+})();
+"""
+
+
+def test_all_that_stands_on_a_page_is_found_in_it_with_and_without_furigana(player: Player, home: HomePage) -> None:
+    numbered = "<ol><li>電話をかけます。</li><li>名前を言います</li></ol><ul><li>紙とペン</li></ul>"
+    body = [paragraph(numbered), table(), paragraph("<p>同じ文です。</p>" * 3), image(alt="庭に面した縁側")]
+    page = information_page(home, *body, title="申し込みの手順", slug="rich")
+    for choice in ("furigana=off", "furigana=all"):
+        player.browser.add_cookie({"name": COOKIE, "value": choice})
+        player.open("/rich/")
+        said_only = player.browser.execute_async_script(FIND, f"/listen/{page.pk}/")
+        assert [words for words in said_only if not words.startswith("リスト、")] == []

@@ -6,10 +6,11 @@ const BLOCK = "is-heard";
 // What is not spoken (accessibility/speech/pages_in_words.py).
 const SILENT = `rt, rp, script, style, template, noscript, form, button, select, textarea, nav, audio, video, [hidden],
   [aria-hidden="true"], [data-speech="skip"]`;
-// Said of a thing, and not written in it: the number of an item, 「見出し2、」.
-const SAID_BEFORE = /^(?:見出し\d、|[Hh]eading(?:level)?\d[,.:]?|\d+[、.])/;
-// A sentence further on than this is another one with the same words.
+// Said of a thing, and not written in it: the number of an item, 「見出し2、」, 「画像、」.
+const SAID_BEFORE = /^(?:見出し\d、|heading(?:level)?\d[,.:]?|画像、|image,|\d+[、.])/i;
+// A sentence further on than this is another one with the same words; a piece of one much sooner.
 const REACH = 1500;
+const REACH_OF_PIECES = 200;
 
 const squeezed = (text) => text.replace(/\s+/g, "");
 
@@ -25,12 +26,13 @@ function letters(root) {
     const node = walker.currentNode;
     if (node.nodeType === Node.ELEMENT_NODE) {
       if (node.id) first.set(node.id, text.length);
-      continue;
+      if (!node.alt) continue;
     }
+    const words = node.data ?? node.alt; // a picture is heard by its alternative
     nodes.push(node);
-    for (let place = 0; place < node.data.length; place += 1) {
-      if (/\s/.test(node.data[place])) continue;
-      text += node.data[place];
+    for (let place = 0; place < words.length; place += 1) {
+      if (/\s/.test(words[place])) continue;
+      text += words[place];
       at.push(nodes.length - 1, place);
     }
   }
@@ -39,21 +41,31 @@ function letters(root) {
 
 function rangeOf({ nodes, at }, from, to) {
   const range = document.createRange();
-  range.setStart(nodes[at[2 * from]], at[2 * from + 1]);
-  range.setEnd(nodes[at[2 * to - 2]], at[2 * to - 1] + 1);
+  const [first, last] = [nodes[at[2 * from]], nodes[at[2 * to - 2]]];
+  if (first.data) range.setStart(first, at[2 * from + 1]);
+  else range.setStartBefore(first);
+  if (last.data) range.setEnd(last, at[2 * to - 1] + 1);
+  else range.setEndAfter(last);
   return range;
 }
 
-// A table's row is said with its headers, an item with its number: the pieces that stand there are found one by one.
+// As it may stand on the page: without what is said before it, without the stop that the voice needs at the end of a cell
+// or an item, without the header of its column.
+function* spellings(wanted) {
+  const bare = wanted.replace(SAID_BEFORE, "");
+  yield [wanted, REACH];
+  yield [bare, REACH];
+  for (const words of [bare, bare.replace(/^[^、,]*[、,]/, "")]) yield [words.replace(/[。.]+$/, ""), REACH_OF_PIECES];
+}
+
 function inPieces(page, wanted, from) {
   const found = [];
   let cursor = from;
-  for (const piece of wanted.split(/(?<=[、。：，．,])/)) {
-    const bare = piece.replace(/[、。：，．,]$/, "");
-    const place = bare ? page.text.indexOf(bare, cursor) : -1;
-    if (place < 0 || place - cursor > REACH / 3) continue;
-    found.push([place, place + bare.length]);
-    cursor = place + bare.length;
+  for (const piece of wanted.split(/[、。：，．,]/)) {
+    const place = piece ? page.text.indexOf(piece, cursor) : -1;
+    if (place < 0 || place - cursor > REACH_OF_PIECES) continue;
+    found.push([place, place + piece.length]);
+    cursor = place + piece.length;
   }
   const covered = found.reduce((sum, [start, end]) => sum + end - start, 0);
   return covered * 2 >= wanted.length ? found : [];
@@ -62,9 +74,9 @@ function inPieces(page, wanted, from) {
 function spansOf(page, sentence, cursor) {
   const wanted = squeezed(sentence.text);
   const from = Math.max(cursor, page.first.get(sentence.element) ?? 0);
-  for (const words of [wanted, wanted.replace(SAID_BEFORE, "")]) {
+  for (const [words, reach] of spellings(wanted)) {
     const place = words ? page.text.indexOf(words, from) : -1;
-    if (place >= 0 && place - from <= REACH) return [[place, place + words.length]];
+    if (place >= 0 && place - from <= reach) return [[place, place + words.length]];
   }
   return inPieces(page, wanted.replace(SAID_BEFORE, ""), from);
 }
