@@ -44,11 +44,15 @@ def marked(planned: Plan, *, page_id: int, version: str) -> Plan:
     return replace(planned, digest=hashlib.sha256(parts.encode()).hexdigest())
 
 
-def note_whether_behind(recording: HumanRecording, planned: Plan, *, now: datetime) -> None:
-    """Remember since when a reading does not fit its page any more."""
-    since = None if _matched(recording, planned) is not None else recording.behind_since or now
-    if since != recording.behind_since:
-        HumanRecording.objects.filter(pk=recording.pk).update(behind_since=since)
+def note_whether_behind(page_id: int, version: str, planned: Plan, *, now: datetime) -> HumanRecording | None:
+    """As ``current``; and remember since when a reading does not fit its page any more, so that staff are told."""
+    found = current(page_id, version, planned)
+    in_use = HumanRecording.objects.filter(page=page_id, version=version).in_use()
+    if found:
+        in_use.filter(behind_since__isnull=False).update(behind_since=None)
+    else:
+        in_use.filter(behind_since__isnull=True).update(behind_since=now)
+    return found
 
 
 def left_to_the_voice(recording: HumanRecording, planned: Plan) -> list[Spoken]:

@@ -173,7 +173,7 @@ def make(heard: Heard, *, now: datetime, between: Callable[[], None] = lambda: N
         row.filter(asked_at__lt=timezone.now() - GIVEN_UP_AFTER / 4).update(asked_at=timezone.now())
         between()
 
-    person = None if heard.announces else human.current(heard.page_id, heard.version, planned)
+    person = None if heard.announces else human.note_whether_behind(*heard[:2], planned, now=now)
     try:
         programme = _programme(page, planned, person, meanwhile)
         _keep(heard, planned, programme, is_human=person is not None)

@@ -71,7 +71,7 @@ def page(request: HttpRequest, page_id: int, version: str = "") -> HttpResponse:
     context = {
         "heard": found,
         "form": form,
-        "recordings": [_told(each) for each in HumanRecording.objects.of(page_id, version)],
+        "recordings": _all_told(found, (page_id, version)),
         "may_add": request.user.has_perm(ADD),
         "may_change": request.user.has_perm(CHANGE),
         "may_delete": request.user.has_perm(DELETE),
@@ -92,7 +92,12 @@ def _taken_in(request: HttpRequest, form: VoiceForm, where: tuple[int, str]) -> 
     return True
 
 
-def _told(recording: HumanRecording) -> dict[str, Any]:
+def _all_told(found: SpeakablePage, where: tuple[int, str]) -> list[dict[str, Any]]:
+    heard = human.note_whether_behind(*where, page_recordings.plan_of(found), now=timezone.now())
+    return [_told(each, is_heard=each == heard) for each in HumanRecording.objects.of(*where)]
+
+
+def _told(recording: HumanRecording, *, is_heard: bool) -> dict[str, Any]:
     """One recording as the screen shows it."""
     refused = recording.refusal in VoiceRefusal.values
     is_waiting = recording.state in {State.TAKEN, State.CUTTING}
@@ -102,7 +107,7 @@ def _told(recording: HumanRecording) -> dict[str, Any]:
         "refusal": VoiceRefusal(recording.refusal).label if refused else "",
         "can_be_heard": recording.seconds > 0,
         "can_be_tried": recording.state == State.FAILED or is_waiting,
-        "is_behind": recording.behind_since is not None and recording.state == State.IN_USE,
+        "is_behind": recording.state == State.IN_USE and not is_heard,
         "left_out": [part["title"] for part in recording.sections if part["start"] is None],
         "is_in_use": recording.state == State.IN_USE,
     }

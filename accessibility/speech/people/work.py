@@ -82,7 +82,7 @@ def compare_with_page(page_id: int, *, now: datetime) -> None:
     for recording in HumanRecording.objects.filter(page=page_id).in_use():
         planned = plan_of(recording)
         if planned:
-            human.note_whether_behind(recording, planned, now=now)
+            human.note_whether_behind(recording.page_id, recording.version, planned, now=now)
 
 
 def as_read(found: list[Section], starts: Sequence[float | None], *, end: float) -> list[dict[str, Any]]:
