@@ -61,13 +61,20 @@ def _programmes(enough: float) -> Iterator[tuple[str, Plan, Programme]]:
     planned = recordings.plan(said, title="催しのファイルの言葉")
     yield "strings of event files", planned, recordings.join(planned)
     seconds = 0.0
-    for page_id in Page.objects.live().public().order_by("pk").values_list("pk", flat=True):
+    for page_id in _one_of_each_kind():
         for version, page in page_recordings.all_to_hear(page_id).items():
             if seconds < enough:
                 page_recordings.make(Heard(page_id, version), now=timezone.now())
                 row = PageRecording.objects.get(page_id=page_id, version=version, manner="")
                 seconds += row.seconds
                 yield page.title, page_recordings.plan_of(page), _as_kept(row)
+
+
+def _one_of_each_kind() -> list[int]:
+    """The oldest page of each type, then the rest."""
+    found = Page.objects.live().public().order_by("-pk").values_list("content_type", "pk")
+    first = list(dict(found).values())
+    return first + sorted({pk for _type, pk in found} - set(first))
 
 
 def _as_kept(row: PageRecording) -> Programme:
