@@ -65,7 +65,7 @@ def test_a_changed_reading_is_spoken_anew() -> None:
 
 def test_the_title_is_not_said_twice() -> None:
     words = [each.words for each in recordings.plan("<h1>縁側 催し</h1><p>本文。</p>", title="縁側 催し").spoken]
-    assert words == ["縁側催し", "本文。"]
+    assert words == ["縁側、催し", "本文。"]
 
 
 def test_a_page_in_english_is_read_by_the_english_voice_and_an_unknown_language_is_left_out() -> None:

@@ -34,6 +34,8 @@ class Command(BaseCommand):
 
 
 def _milliseconds(html: str) -> float:
+    """Words that nobody asked for before; those of a page seen twice are kept."""
+    speakable.cache_clear()
     started = time.process_time()
     for sentence in sentences(html):
         speakable(sentence.text)
