@@ -57,10 +57,13 @@ def _given_out(request: HttpRequest, row: Format, *, filename: str = "") -> Http
         # A backup restored without its files: `make_formats --all` mends it.
         raise Http404 from error
     ending = SOUNDS.get(FormatKind(row.kind))
-    return ranged_response(
+    response = ranged_response(
         request,
         file,
         content_type=KINDS[ending].content_type if ending else "application/pdf",
         etag=f"{row.source_digest[:16]}-{row.kind}-{row.size}",
         filename=filename,
     )
+    # The address stays when the document is issued anew: ask each time, and save the bytes only.
+    response["Cache-Control"] = "no-cache"
+    return response
