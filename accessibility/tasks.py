@@ -8,9 +8,10 @@ from wagtail.models import Page
 from accessibility.furigana import annotate
 from accessibility.readings import table
 from accessibility.readings.places_of_words import is_in
-from accessibility.speech import drafts, page_recordings
+from accessibility.speech import page_recordings
 from accessibility.speech.page_recordings import Heard
-from accessibility.speech.tasks import QUEUE, SOONER
+from accessibility.speech.tasks import QUEUE, SOONER, what_staff_wait_for
+from accessibility.speech.turns import make_wanted
 
 
 @task(queue_name=QUEUE, priority=SOONER)
@@ -35,8 +36,8 @@ def prepare_page(page_id: int) -> None:
 
 
 def _what_somebody_waits_for() -> None:
-    drafts.speak_wanted(now=timezone.now())
-    page_recordings.make_wanted(now=timezone.now())
+    what_staff_wait_for()
+    make_wanted(now=timezone.now(), also=what_staff_wait_for)
 
 
 @task(queue_name=QUEUE, priority=SOONER)

@@ -1,6 +1,5 @@
 """The recordings of pages: which is wanted, which is being made, which may be given out."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -20,7 +19,6 @@ from accessibility.speech.kinds import KINDS, MP3
 from accessibility.speech.recordings import Plan, Programme
 from accessibility.speech.tags import Labels
 
-logger = logging.getLogger(__name__)
 State = PageRecording.State
 PAGES = f"{store.FOLDER}/pages"
 # The manner that says 「見出し2、」 before each heading.
@@ -222,18 +220,6 @@ def forget(page_id: int) -> None:
     """
     for name in store.listed(f"{PAGES}/{page_id}"):
         store.delete(name)
-
-
-def make_wanted(*, now: datetime) -> None:
-    """Record what somebody waits for. Called between the sentences of recordings that nobody waits for."""
-    for row in PageRecording.objects.filter(state=State.WANTED):
-        claimed = PageRecording.objects.filter(pk=row.pk, state=State.WANTED).update(state=State.MAKING)
-        if not claimed:
-            continue
-        try:
-            make(Heard(row.page_id, row.version, row.manner), now=now)
-        except (SpeechError, OSError):
-            logger.exception("The recording of page %s failed", row.page_id)
 
 
 def _write(heard: Heard, planned: Plan, state: str, *, now: datetime) -> None:

@@ -42,6 +42,11 @@ def make_all(planned: Plan, *, between: Callable[[], None] = lambda: None) -> No
     _raise_failures(planned)
 
 
+def is_made(piece: Piece) -> bool:
+    """Whether it need not be made any more."""
+    return not claims.not_made([piece.key])
+
+
 def make(piece: Piece, *, role: str = WORKER) -> Answer:
     """Make one piece, unless it is made, being made by somebody else, or known to be impossible."""
     answer = claims.claim(piece.key, now=timezone.now(), role=role)
