@@ -3,13 +3,13 @@
 from django.utils import timezone
 from django_tasks import task
 
-from accessibility.speech import page_recordings
 from accessibility.speech.people import work
 from accessibility.speech.tasks import QUEUE
+from accessibility.speech.turns import make_wanted
 
 
 def _between() -> None:
-    page_recordings.make_wanted(now=timezone.now())
+    make_wanted(now=timezone.now())
 
 
 @task(queue_name=QUEUE)
