@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from accessibility.speech.engines import SpeechError
 
-# A long sentence on a slow machine takes a voice of this kind some seconds.
-LONGEST_WAIT = 60.0
+# A long sentence on a slow machine takes a voice of this kind some seconds. Two questions stay within a worker's claim
+# on a sentence (claims.CLAIM_LASTS).
+LONGEST_WAIT = 50.0
 # An hour of sound; whoever sends more has misunderstood.
 LARGEST = 700_000_000
 

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from accessibility.readings import table
 from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError, Voice, espeak, waves
-from accessibility.speech.engines.over_http import Question, answer
+from accessibility.speech.engines.over_http import LONGEST_WAIT, Question, answer
 
 # ``manage.py check`` asks at every start: nobody should wait for a machine that is off.
 SHORT_WAIT = 2.0
@@ -85,7 +85,7 @@ class VoicevoxEngine:
             f"{settings.ENGAWA_VOICEVOX_URL.rstrip('/')}{path}{'?' if query else ''}{urlencode(query, errors='ignore')}"
         )
 
-    def _json(self, path: str, query: dict[str, str], *, method: str = "POST", wait: float = 60.0) -> Any:
+    def _json(self, path: str, query: dict[str, str], *, method: str = "POST", wait: float = LONGEST_WAIT) -> Any:
         content = answer(Question(self._address(path, query), method, wait=wait))
         try:
             return json.loads(content)
