@@ -26,9 +26,10 @@ function letters(root) {
     const node = walker.currentNode;
     if (node.nodeType === Node.ELEMENT_NODE) {
       if (node.id) first.set(node.id, text.length);
-      if (!node.alt) continue;
-    }
-    const words = node.data ?? node.alt; // a picture is heard by its alternative
+      if (!node.alt && !node.dataset.speechWords) continue;
+    } else if (node.parentElement.closest("[data-speech-words]")) continue;
+    // A picture is heard by its alternative, a map by the words that staff gave it.
+    const words = node.data ?? (node.dataset.speechWords || node.alt);
     nodes.push(node);
     for (let place = 0; place < words.length; place += 1) {
       if (/\s/.test(words[place])) continue;
