@@ -54,6 +54,8 @@ def sound(found: Draft, number: int) -> bytes | None:
 def kana(found: Draft) -> dict[str, str]:
     """What is said for each sentence's words, as far as it is known by now."""
     wanted = found.japanese
+    if not wanted:
+        return {}
 
     def all_known() -> dict[str, str] | None:
         known = heard.kept(wanted)
@@ -75,7 +77,8 @@ def _waited(
     look: Callable[[], Answer | None], ask: Callable[[], None], *, called: str, patience: float
 ) -> Answer | None:
     answer = look()
-    if answer is None and cache.add(f"engawa.draft.{called}", "asked", ASKED_FOR_SECONDS):
+    # Also what was refused is tried again now and then: the claim decides (claims.FAILED_RESTS).
+    if not answer and cache.add(f"engawa.draft.{called}", "asked", ASKED_FOR_SECONDS):
         ask()
     until = time.monotonic() + patience
     while answer is None and time.monotonic() < until:
