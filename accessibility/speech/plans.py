@@ -16,7 +16,7 @@ from accessibility.speech.script import Sentence
 SENTENCES = f"{store.FOLDER}/sentences"
 PAUSES = f"{store.FOLDER}/pauses"
 # Raise it when sound is made otherwise than before (voice, loudness, bit rate): all of it is then made anew.
-SOUND_VERSION = "4"
+SOUND_VERSION = "5"
 PAUSE = "pause-"
 
 

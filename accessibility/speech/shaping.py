@@ -11,8 +11,8 @@ from accessibility.speech.loudness import RATE, Samples
 
 # Open JTalk begins with a third of a second of nothing, which somebody who pressed 「聞く」 would wait through.
 LEAD_IN = 0.02
-# The encoders leave some of the highest tones out: a listener hears 0.2 LU less in Ogg Opus and 0.6 in MP3.
-LOUDNESS = loudness.TARGET + 0.4
+# The encoders leave some of the highest tones out: a listener hears 0.4 LU less in Ogg Opus and 1.0 in MP3.
+LOUDNESS = loudness.TARGET + 0.6
 # What is this much weaker than the loudest sample is no speech yet; the softest consonants are stronger.
 _FAINT = 10 ** (-46 / 20)
 _SMALLEST = 1 / 32_768
