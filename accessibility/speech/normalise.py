@@ -183,6 +183,8 @@ WORDS = (
     _rule(r"(?<=[時分日月年旬])頃", "ごろ"),
     _rule(r"([A-Za-z][A-Za-z'-]+) ?\(([ァ-ヶー]+)\)", lambda m: with_kana(m[1], m[2])),
     _rule(r"中(?=・高)", "ちゅう"),
+    _rule(r"(?<![一-龯々])章(?=[がはをのにとも、])", "しょう"),
+    _rule(r"(?<=いちばん)上", "うえ"),
     _rule(r"(?<=[ァ-ヶー])へ(?=[ァ-ヶー])", "ヘ"),
     _rule(r"(?<=[国県]道\d{3}号)線", "せん"),  # else Open JTalk says the number digit by digit
     _rule(r"何人", "なんにん"),
