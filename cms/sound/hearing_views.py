@@ -19,6 +19,7 @@ from accessibility.speech import draft_sound, drafts
 from accessibility.speech.drafts import Draft, Named
 from accessibility.speech.engines import attribution
 from accessibility.speech.lengths import estimate_in_words
+from accessibility.speech.page_recordings import language_of
 from cms.models import BasePage
 from cms.readings.mending import mended, mending_context
 from cms.readings.views import MEND
@@ -58,6 +59,7 @@ def hearing(request: HttpRequest, page_id: int) -> HttpResponse:
         "found": found,
         "screen": screen,
         "versions": _versions(page, draft.named),
+        "language": language_of(draft.page),
         "asked": asked,
         "is_made": bool(asked) and bool(draft_sound.sound(draft, asked)),
         "length": estimate_in_words(found.seconds),

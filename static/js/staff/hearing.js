@@ -46,7 +46,12 @@ function play(button, goesOn) {
   all.textContent = goesOn ? all.dataset.stop : all.dataset.words;
   say(status.dataset.making);
   player.src = button.hearAddress;
-  player.play().catch(() => {});
+  player.play().catch((error) => {
+    // Another press aborts the first; a browser that wants one more press says so in its own way.
+    if (error.name !== "NotAllowedError") return;
+    stop();
+    say(status.dataset.failed);
+  });
 }
 
 // The worker makes the next one while this one sounds.
