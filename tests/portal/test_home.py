@@ -42,5 +42,5 @@ def test_the_front_door_asks_the_database_equally_often_for_any_number_of_events
     for place in range(number):
         make_event(event_index, f"サロン{place}")
     client.get("/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get("/")
