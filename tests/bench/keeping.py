@@ -1,7 +1,6 @@
 """Sound that is made once: how fast one and two workers make it, what they weigh, what one edited sentence costs."""
 
 import json
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +12,6 @@ from tests.bench.load import cpu_seconds
 
 PAGES_A_WORKER, SENTENCES_A_PAGE, FEW = 3, 25, 3
 UTTERANCES = 5_000
-PATIENCE = 1_200
 
 
 def keeping(town: Rehearsal, _paths: dict[str, Any]) -> Iterator[Figure]:
@@ -31,33 +29,24 @@ def cold(town: Rehearsal, workers: int, first: int, limit: float) -> Figure:
     voices = [town.start("voice") for _worker in range(workers)]
     try:
         # Every worker has loaded its voice when a page of each is done.
-        wait(town, pages(town, workers, 100_000 + first, FEW))
+        spoken(town, workers, 100_000 + first, FEW)
         processes = [psutil.Process(voice.pid) for voice in voices]
-        before, began = sum(map(cpu_seconds, processes)), time.time()
-        found = wait(town, pages(town, workers * PAGES_A_WORKER, first, SENTENCES_A_PAGE))
+        before = sum(map(cpu_seconds, processes))
+        found = spoken(town, workers * PAGES_A_WORKER, first, SENTENCES_A_PAGE)
         spent = sum(map(cpu_seconds, processes)) - before
     finally:
         for voice in voices:
             stop(voice)
     how = f"{found['seconds']:.0f} s of sound; {found['seconds'] / spent:.1f} for a second of processor time"
     name = f"× real time, never spoken, {workers} worker{'s' if workers > 1 else ''}"
-    return Figure(name, found["seconds"] / (found["last"] - began), "×", limit, at_least=True, how=how)
+    return Figure(name, found["seconds"] / (found["last"] - found["began"]), "×", limit, at_least=True, how=how)
 
 
-def pages(town: Rehearsal, count: int, first: int, length: int) -> list[str]:
-    """Ids of new pages that wait to be spoken."""
-    return [str(number) for number in said(town, "pages", count, first, length)]
-
-
-def wait(town: Rehearsal, ids: list[str]) -> dict[str, float]:
-    """Until all are finished."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        found: dict[str, float] = said(town, "state", *ids)
-        if found["ready"] == len(ids):
-            return found
-        time.sleep(2)
-    raise RuntimeError(f"not finished after {PATIENCE} s: {found}")
+def spoken(town: Rehearsal, count: int, first: int, length: int) -> dict[str, float]:
+    """Ask for new pages, and wait until all are finished."""
+    asked = said(town, "pages", count, first, length)
+    found: dict[str, float] = said(town, "wait", *asked["ids"])
+    return found | {"began": asked["began"]}
 
 
 def edited(town: Rehearsal, sentences: int) -> Iterator[Figure]:

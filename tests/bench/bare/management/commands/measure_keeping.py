@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 import psutil
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from wagtail.models import Locale
 
@@ -21,6 +21,7 @@ from cms.models import HomePage, InformationPage
 PLACES = ("市役所", "公民館", "図書館", "保健センター", "児童館", "小学校")
 MATTERS = ("健康相談", "子育てサロン", "体操教室", "確定申告の相談", "防災訓練", "読み聞かせの会", "料理教室")
 MEASURED_EVERY = 500
+PATIENCE = 1_200
 
 
 def sentence(number: int) -> str:
@@ -34,31 +35,36 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which measurement, and its numbers."""
-        parser.add_argument("what", choices=["pages", "state", "utterances", "document"])
+        parser.add_argument("what", choices=["pages", "wait", "utterances", "document"])
         parser.add_argument("numbers", nargs="*", type=int)
 
     def handle(self, *, what: str, numbers: list[int], **_options: Any) -> None:
         """Do it."""
         self.stdout.write(json.dumps(getattr(self, what)(*numbers)))
 
-    def pages(self, count: int, first: int, length: int) -> list[int]:
-        """Pages of ``length`` sentences nobody has heard, asked for; their ids. ``first`` is their first sentence."""
+    def pages(self, count: int, first: int, length: int) -> dict[str, Any]:
+        """Pages of ``length`` sentences nobody has heard; when they were asked for. ``first`` is the first sentence."""
         made = []
         for place in range(count):
             start = first + place * length
             words = "".join(sentence(number) for number in range(start, start + length))
             made.append(_page(f"町のお知らせ{start}", f"bench-keeping-{start}", [words]).pk)
+        began = time.time()
         for page_id in made:
             record_wanted_page.enqueue(page_id)
-        return made
+        return {"ids": made, "began": began}
 
-    def state(self, *page_ids: int) -> dict[str, float]:
-        """How many are finished, how long they are, when the last was finished."""
+    def wait(self, *page_ids: int) -> dict[str, float]:
+        """When all are finished: how long they are, when the last was. Waits here: a start of Django costs a core."""
         rows = PageRecording.objects.filter(page_id__in=page_ids, state=PageRecording.State.READY)
+        until = time.monotonic() + PATIENCE
+        while rows.count() < len(page_ids):
+            if time.monotonic() > until:
+                raise CommandError(f"{rows.count()} of {len(page_ids)} finished after {PATIENCE} s")
+            time.sleep(0.2)
         return {
-            "ready": rows.count(),
             "seconds": sum(rows.values_list("seconds", flat=True)),
-            "last": max((moment.timestamp() for moment in rows.values_list("asked_at", flat=True)), default=0.0),
+            "last": max(moment.timestamp() for moment in rows.values_list("asked_at", flat=True)),
         }
 
     def utterances(self, count: int) -> list[float]:
