@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from wagtail.models import Page
 
 from accessibility.furigana import keep_readings_of
-from accessibility.models import FuriganaText, PageRecording, SpokenSentence
-from accessibility.speech import claims, page_recordings, store
+from accessibility.models import FuriganaText, HumanRecording, PageRecording, SpokenSentence
+from accessibility.speech import claims, human, page_recordings, store
 from accessibility.speech.kinds import KINDS
 from accessibility.speech.plans import PAUSES, SENTENCES, Plan, name_of
 
@@ -45,7 +45,7 @@ def keep_also(plans: Plans) -> None:
 def collect(*, now: datetime) -> Collected:
     """Remove page recordings that were replaced, and sentences and rubies that nobody uses and that are old."""
     return Collected(
-        recordings=_remove(_replaced(now)) + _remove(_half_made(now)),
+        recordings=_remove(_replaced(now)) + _remove(_half_made(now)) + _remove(_voices_of_nobody(now)),
         sentences=_remove_sentences(now) + _remove(_unknown(now)),
         rubies=_remove_rubies(now),
     )
@@ -66,6 +66,14 @@ def _remove(names: Iterator[str]) -> int:
         store.delete(name)
         count += 1
     return count
+
+
+def _voices_of_nobody(now: datetime) -> Iterator[str]:
+    """A server that died while somebody's voice came in, or went: a voice is not kept without word of whose it is."""
+    known = set(HumanRecording.objects.values_list("folder", flat=True))
+    for folder in store.folders(human.FOLDER):
+        if folder.rsplit("/", 1)[1] not in known:
+            yield from (name for name in store.listed(folder) if store.changed_at(name) < now - LEFT_BEHIND)
 
 
 def _replaced(now: datetime) -> Iterator[str]:

@@ -15,7 +15,8 @@ from django.conf import settings
 from accessibility.speech.people.upload import VoiceRefusal, VoiceRefusedError
 
 PROGRAM = "accessibility.speech.people.conversion"
-MOST_TURNS, TURN_SECONDS = 45 * 60, 1.0
+TURN_SECONDS = 0.25
+MOST_TURNS = round(45 * 60 / TURN_SECONDS)
 Between = Callable[[], None]
 
 

@@ -43,9 +43,9 @@ def level(recording_id: int, *, between: Between = lambda: None) -> None:
         for name in (LEVELLED, PREVIEW):
             keep(human.name_of(recording, name), folder / name)
         recording.seconds, recording.silences = found["seconds"], found["silences"]
-        recording.sections = guessed(recording)
-        recording.state, recording.refusal = State.TO_CHECK, ""
-        recording.save(update_fields=["seconds", "silences", "sections", "state", "refusal"])
+        changes = {"seconds": recording.seconds, "silences": recording.silences, "sections": guessed(recording)}
+        still_there = HumanRecording.objects.filter(pk=recording.pk, state=State.TAKEN)
+        still_there.update(**changes, state=State.TO_CHECK, refusal="")
         store.delete(human.name_of(recording, source.name))
 
 
@@ -61,6 +61,9 @@ def guessed(recording: HumanRecording) -> list[dict[str, Any]]:
 
 def proposed(recording: HumanRecording) -> list[dict[str, Any]]:
     """The sections of the page as it is now; a heading that was there before keeps its time."""
+    planned = plan_of(recording)
+    if planned and [part["words"] for part in recording.sections] == [each.words for each in sections_of(planned)]:
+        return recording.sections
     found = guessed(recording)
     known = {part["title"]: part["start"] for part in recording.sections}
     starts = [known.get(part["title"], part["start"]) for part in found]
@@ -139,6 +142,10 @@ def _refusals_noted(recording: HumanRecording) -> Iterator[None]:
     except Exception:
         _note_failure(recording, VoiceRefusal.UNEXPECTED)
         raise
+    finally:
+        # Somebody took their voice back while it was being worked on: nothing of it stays.
+        if not HumanRecording.objects.filter(pk=recording.pk).exists():
+            _erase_folder(recording)
 
 
 def _note_failure(recording: HumanRecording, refusal: VoiceRefusal) -> None:
@@ -163,14 +170,14 @@ def _fetch(name: str, place: Path) -> None:
 
 def erase_files(instance: HumanRecording, **_signal: Any) -> None:
     """No file outlives its recording."""
-    folder = human.name_of(instance, "")[:-1]
+    transaction.on_commit(lambda: _erase_folder(instance))
 
-    def erase() -> None:
-        for name in store.listed(folder):
-            store.delete(name)
-        default_storage.delete(folder)
 
-    transaction.on_commit(erase)
+def _erase_folder(recording: HumanRecording) -> None:
+    folder = human.name_of(recording, "")[:-1]
+    for name in store.listed(folder):
+        store.delete(name)
+    default_storage.delete(folder)
 
 
 def watch() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from datetime import timedelta
 from functools import cache
 
 import imageio_ffmpeg
@@ -13,9 +14,10 @@ from django.utils import timezone
 
 from accessibility.models import HumanRecording, PageRecording
 from accessibility.speech import human, page_recordings, store
+from accessibility.speech.collection import collect
 from accessibility.speech.kinds import KINDS
 from accessibility.speech.page_recordings import Heard
-from accessibility.speech.people import actions
+from accessibility.speech.people import actions, work
 from accessibility.speech.people.actions import ChangedMeanwhileError, Told
 from accessibility.speech.plans import Spoken
 from accessibility.speech.script import Sentence
@@ -172,6 +174,23 @@ def test_withdrawing_leaves_no_sound_and_the_voice_speaks_at_once(
     assert store.listed(folder) == []
     assert not store.exists(joined)
     assert (row_of(page).state, row_of(page).is_human) == ("ready", False)
+
+
+def test_a_voice_taken_back_while_it_is_worked_on_leaves_nothing(page: InformationPage, read) -> None:
+    recording = taken(page, read[0])
+    row = HumanRecording.objects.filter(pk=recording.pk)
+    row.update(state=State.CUTTING)
+    work.cut(recording.pk, now=timezone.now(), between=row.delete)
+    assert not row.exists()
+    assert store.listed(human.name_of(recording, "")[:-1]) == []
+
+
+def test_a_voice_that_nobody_knows_of_is_collected(page: InformationPage, read) -> None:
+    known = taken(page, read[0])
+    store.write(f"{human.FOLDER}/nobody/original.wav", b"RIFF")
+    collect(now=timezone.now() + timedelta(days=2))
+    assert store.listed(f"{human.FOLDER}/nobody") == []
+    assert store.listed(human.name_of(known, "")[:-1])
 
 
 def test_times_set_for_other_words_are_not_taken(page: InformationPage, read) -> None:
