@@ -16,7 +16,7 @@ from django.db.models.signals import post_delete
 
 from accessibility.models import HumanRecording
 from accessibility.speech import human, page_recordings, store
-from accessibility.speech.alignment import Silence, beginnings
+from accessibility.speech.alignment import Silence, beginnings_of_groups
 from accessibility.speech.people import process
 from accessibility.speech.people.files import LEVELLED, PREVIEW
 from accessibility.speech.people.upload import VoiceRefusal, VoiceRefusedError
@@ -53,9 +53,8 @@ def guessed(recording: HumanRecording) -> list[dict[str, Any]]:
     """The page's sections as they are now, each with the beginning that is likeliest."""
     planned = plan_of(recording)
     found = sections_of(planned) if planned else []
-    lengths = [sum(section.lengths) for section in found]
     silences = [Silence(start, end) for start, end in recording.silences]
-    starts = beginnings(lengths, silences, start=0.0, end=recording.seconds)
+    starts = beginnings_of_groups([section.lengths for section in found], silences, end=recording.seconds)
     return as_read(found, starts, end=recording.seconds)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessibility.speech.alignment import Silence, beginnings, ends, time_in_words, time_typed
+from accessibility.speech.alignment import Silence, beginnings, beginnings_of_groups, ends, time_in_words, time_typed
 
 
 def test_an_even_reading_without_a_pause_is_parted_by_length() -> None:
@@ -24,6 +24,17 @@ def test_a_long_silence_counts_more_than_a_breath_that_is_nearer() -> None:
 def test_somebody_who_starts_slowly_and_hurries_at_the_end_is_followed() -> None:
     silences = [Silence(13.5, 15.0), Silence(28.0, 29.5), Silence(41.0, 42.0)]
     assert beginnings([10, 10, 10, 10], silences, start=0, end=50) == [0, 15.0, 29.5, 42.0]
+
+
+def test_headings_are_found_by_their_sentences_where_nobody_pauses_longer_before_them() -> None:
+    lengths = [[2, 5, 3], [1, 4, 6, 2], [1, 7]]
+    silences, at, begun = [], 0.0, []
+    for number, length in enumerate([length for group in lengths for length in group]):
+        begun.append(at)
+        at += length * (1.1 if number % 2 else 0.95)
+        silences += [Silence(at - length * 0.4, at - length * 0.4 + 0.3), Silence(at, at + 0.6)]
+        at += 0.6
+    assert beginnings_of_groups(lengths, silences, end=at) == pytest.approx([0.0, begun[3], begun[7]])
 
 
 def test_nothing_to_part_and_one_part_alone() -> None:
