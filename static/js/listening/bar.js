@@ -3,7 +3,7 @@
 // or the window is small less of it is shown, and where even that is too much it scrolls away with the page.
 
 // How much of the window's height each size of the bar may take.
-const SIZES = [["whole", 1 / 4], ["some", 1 / 4], ["least", 1 / 3]];
+const SIZES = [["whole", 1 / 4], ["some", 1 / 4], ["least", 2 / 5]];
 const root = document.documentElement;
 let bar = null;
 let watch = null;
