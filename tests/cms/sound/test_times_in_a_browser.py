@@ -1,4 +1,4 @@
-"""Setting a heading's time while listening: the button plays from the time typed, the other takes the time heard."""
+"""Setting a heading's time by keyboard: one button plays from the time typed, the other takes the time heard."""
 
 import io
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from accessibility.audit.browser import chromium
@@ -56,15 +57,14 @@ def test_a_heading_is_heard_and_its_time_taken_by_two_buttons(
     row = browser.find_element(By.CSS_SELECTOR, "[data-voice-row='start-1']")
     play, take = row.find_elements(By.TAG_NAME, "button")
     field = browser.find_element(By.NAME, "start-1")
-    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", play)
     field.clear()
     field.send_keys("0:12.0")
-    play.click()
+    play.send_keys(Keys.ENTER)
     WebDriverWait(browser, 20).until(lambda b: b.execute_script(WHOLE + "return sound.currentTime > 12.2"))
     assert play.text.startswith("⏸ 止める")
-    play.click()
+    play.send_keys(Keys.ENTER)
     WebDriverWait(browser, 20).until(lambda _b: play.text.startswith("▶ ここから聞く"))
     heard = browser.execute_script(WHOLE + "return sound.currentTime")
-    take.click()
+    take.send_keys(Keys.ENTER)
     assert field.get_attribute("value") == f"0:{heard:.1f}"
     assert browser.switch_to.active_element == field
