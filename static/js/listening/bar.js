@@ -34,6 +34,7 @@ export async function open(actions) {
   const piece = document.createElement("template");
   piece.innerHTML = html;
   bar = piece.content.firstElementChild;
+  bar.lang = root.lang; // it stays as it is when a page in another language comes below it
   for (const [name, act] of Object.entries(actions)) {
     const control = part(name);
     control?.addEventListener(control.matches("button") ? "click" : "change", () => act(control));
