@@ -18,6 +18,8 @@ NEAR = 30.0
 UNEVEN, HESITATION = 0.25, 0.3
 # What a second of silence before a beginning speaks for it; longer than this tells nothing more.
 SILENCE_COUNTS, LONG_SILENCE = 5.0, 2.5
+# Among sentences, so many times more before a heading.
+HEADING_COUNTS = 3.0
 _TIME = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,5}(?:\.\d{1,3})?)")
 
 
@@ -54,8 +56,9 @@ def beginnings_of_groups(groups: Sequence[Sequence[float]], silences: Sequence[S
     even: list[float] = []
     for group, start, stop in zip(groups, coarse, [*coarse[1:], end][: len(coarse)], strict=True):
         even += _evenly(group, start, stop)[:-1]
-    found = _set(_scaled([length for group in groups for length in group], end), silences, even, (0.0, end, NEAR))
     firsts = list(accumulate(map(len, groups), initial=0))[:-1]
+    lengths = _scaled([length for group in groups for length in group], end)
+    found = _set(lengths, silences, even, (0.0, end, NEAR), headings=frozenset(firsts))
     return [found[first] for first in firsts]
 
 
@@ -80,25 +83,32 @@ def _evenly(lengths: Sequence[float], start: float, end: float) -> list[float]:
 
 
 def _set(
-    expected: list[float], silences: Sequence[Silence], even: list[float], bounds: tuple[float, float, float]
+    expected: list[float],
+    silences: Sequence[Silence],
+    even: list[float],
+    bounds: tuple[float, float, float],
+    headings: frozenset[int] = frozenset(),
 ) -> list[float]:
-    """The cheapest way: every beginning around its even place, within reach."""
+    """The cheapest way: every beginning around its even place, within reach; headings after the longer silences."""
     start, end, _reach = bounds
     if len(expected) < 2:
         return [start] * len(expected)
     rows = [[_Place(start, 0.0)]]
     for number, at in enumerate(even[1:]):
-        rows.append(_steps(rows[-1], _candidates(at, silences, bounds), expected[number]))
+        places = _candidates(at, silences, bounds, HEADING_COUNTS if number + 1 in headings else 1.0)
+        rows.append(_steps(rows[-1], places, expected[number]))
     last = _steps(rows[-1], [_Place(end, 0.0)], expected[-1])[0]
     return _way_back(rows, last.before)
 
 
-def _candidates(at: float, silences: Sequence[Silence], bounds: tuple[float, float, float]) -> list[_Place]:
+def _candidates(
+    at: float, silences: Sequence[Silence], bounds: tuple[float, float, float], counts: float
+) -> list[_Place]:
     """The silences around, the longest of them if there are many; and the even place, for who never paused."""
     start, end, reach = bounds
     near = [each for each in silences if abs(each.end - at) <= reach and start < each.end < end]
     near = sorted(near, key=lambda each: (-each.seconds, each.end))[:MOST_CANDIDATES]
-    found = [_Place(each.end, min(each.seconds, LONG_SILENCE) * SILENCE_COUNTS) for each in near]
+    found = [_Place(each.end, min(each.seconds, LONG_SILENCE) * SILENCE_COUNTS * counts) for each in near]
     return sorted([*found, _Place(at, 0.0)], key=lambda place: place.at)
 
 
