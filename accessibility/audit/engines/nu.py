@@ -28,15 +28,23 @@ SECONDS_FOR_THE_LOG = 5
 
 @dataclass(frozen=True, slots=True)
 class Overruled:
-    """What the checker says wrongly, and why we know better. Both patterns must be found."""
+    """What the checker says wrongly, and why we know better. All patterns must be found.
+
+    ``extract`` is looked for in the piece that the message is about, ``around`` in what stands around it.
+    """
 
     message: str
     extract: str
     because: str
+    around: str = ""
 
     def covers(self, message: dict[str, Any]) -> bool:
         """Whether this reason is about the message."""
-        return bool(re.search(self.message, message["message"]) and re.search(self.extract, marked(message)))
+        return bool(
+            re.search(self.message, message["message"])
+            and re.search(self.extract, marked(message))
+            and re.search(self.around, message.get("extract", ""))
+        )
 
 
 def marked(message: dict[str, Any]) -> str:
@@ -64,6 +72,13 @@ OVERRULED = (
         r"|Unrecognized at-rule “@container”)",
         r"",
         "The checker's CSS is older than container queries. Browsers know them since 2023; older ones skip them.",
+    ),
+    Overruled(
+        r"^CSS: Parse Error\.$",
+        r"^\)$",
+        "The checker's CSS is older than ::highlight(), which marks the sentence that is heard without any markup. "
+        "Browsers know it since 2022 to 2025; older ones skip the rule, and the player marks the block instead.",
+        around=r"^engawa-sentence\)\s*\{",
     ),
 )
 

@@ -18,11 +18,14 @@ OVERRULED_PAGES = {
     "list": '<ul role="list"><li>一</li></ul>',
     "table": '<table role="table"><tbody role="rowgroup"><tr role="row"><td role="cell">一</td></tr></tbody></table>',
     "container": "main { container: room / inline-size; } @container room (width > 9em) { p { color: #000; } }",
+    "highlight": "::highlight(engawa-sentence) { background-color: #ff0; color: #000; }",
 }
 STILL_SAID = {
     "navigation": '<nav role="navigation"><ul><li>一</li></ul></nav>',
     "another role": '<table><tbody><tr><td role="heading" aria-level="2">一</td></tr></tbody></table>',
     "another property": "main { contaner: room; }",
+    "another parse error": "main { color: ); }",
+    "another highlight": "::highlight(engawa-word) { background-color: #ff0; color: #000; }",
 }
 
 
