@@ -15,10 +15,13 @@ def kept_secret() -> str:
     return file.read_text()
 
 
-# `make run` is read by people: every page made and every job done would bury the addresses and the login.
+# `make run` is read by people: every page made and every job done would bury the addresses and the login. Workers set
+# the level of their loggers themselves, so the handler holds back what is only news.
+_TROUBLE = {"handlers": ["trouble"], "propagate": False}
 LOGGING = {
     **LOGGING,
-    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "django_tasks_db")},
+    "handlers": {**LOGGING["handlers"], "trouble": {**LOGGING["handlers"]["console"], "level": "WARNING"}},
+    "loggers": dict.fromkeys(("wagtail", "django_tasks", "django_tasks_db"), _TROUBLE),
 }
 
 ENGAWA_DEMO = True
