@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from accessibility.speech.cues import as_json
 from accessibility.speech.engines import attribution
 from accessibility.speech.recordings import Plan, join, plan
 from accessibility.speech.tags import Labels
+from accessibility.town import town_in_this_language
 from accessibility.when import day_in_words
 from documents.formats.maker import Made, Manuscript
 
@@ -46,9 +46,11 @@ def _plan(manuscript: Manuscript) -> Plan:
 
 
 def _labels(manuscript: Manuscript, planned: Plan) -> Labels:
+    with translation.override(manuscript.language):
+        town = town_in_this_language()["name"]
     return Labels(
         title=manuscript.title,
-        town=settings.ENGAWA_TOWN["name"],
+        town=town,
         day=manuscript.issued_on,
         licence=attribution(spoken.voice for spoken in planned.spoken),
         comment=manuscript.address,

@@ -1,5 +1,6 @@
 """Promises about the sound of documents: three kinds, with chapters, and as episodes of a podcast."""
 
+import datetime as dt
 import re
 import subprocess
 import tempfile
@@ -13,6 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from lxml import etree
 from wagtail.models import PageViewRestriction
 
+from documents.formats.audio import Audio
+from documents.formats.maker import Manuscript
 from documents.models import DocumentIndexPage, DocumentKind, DocumentPage, Format, FormatState
 from documents.sounds import SOUNDS
 from tests.factories import files
@@ -71,6 +74,15 @@ def test_each_kind_of_sound_decodes_without_a_warning_and_has_a_chapter_for_ever
     assert ffmpeg(content, "-f", "null", "-").stderr == b""
     told = ffmpeg(content, "-f", "ffmetadata", "-").stdout.decode().partition("[CHAPTER]")[2]
     assert re.findall("title=(.*)", told) == ["広報えんがわ12月号", "給付金", "問い合わせ"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "town"), [("ja", "縁側市"), ("en", "Engawa City")])
+def test_a_file_names_the_town_in_its_own_language(settings, language: str, town: str) -> None:
+    settings.ENGAWA_TOWN = {**settings.ENGAWA_TOWN, "name": "縁側市"}
+    settings.ENGAWA_TOWN_IN = {"en": {"name": "Engawa City"}}
+    made = Audio().make(Manuscript("Guide", dt.date(2026, 12, 1), "<p>One.</p>", language=language))
+    assert f"artist={town}" in ffmpeg(made.content, "-f", "ffmetadata", "-").stdout.decode()
 
 
 def test_the_page_offers_every_kind_of_sound_with_its_size(client: Client, newsletter: DocumentPage) -> None:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 # An hour as WAV (44.1 kHz, stereo) weighs 635 MB; as FLAC half of it, as MP3 a tenth.
 LARGEST_BYTES = 700 * 1000 * 1000
 LOOKED_AT = 64
-SAVE_OTHERWISE = _("WAV・FLAC・MP3・Oggのどれかで保存し直してから、もう一度選んでください。")
 
 
 class VoiceRefusal(models.TextChoices):
