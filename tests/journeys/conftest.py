@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.remote.errorhandler import ErrorHandler
 
 from tests.journeys.player import COUNT_SOUNDS
 
@@ -22,6 +25,19 @@ ARGUMENTS = [
     "--disable-sync",
     "--window-size=1280,900",
 ]
+
+
+class OnePageAfterAnother(ErrorHandler):
+    """Chromedriver has two words for an element whose page has gone; whoever waits for the next page knows one."""
+
+    def check_response(self, response: dict[str, Any]) -> None:
+        """Say "stale" also where a page went away in the very moment in which it was asked."""
+        try:
+            super().check_response(response)
+        except WebDriverException as error:
+            if "does not belong to the document" in (error.msg or ""):
+                raise StaleElementReferenceException(error.msg) from error
+            raise
 
 
 @pytest.fixture
@@ -47,7 +63,9 @@ def _chrome(profile: Path, *more: str, javascript: bool = True) -> Chrome:
         options.add_argument(argument)
     if not javascript:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-    return Chrome(options=options, service=Service(str(CHROMEDRIVER)))
+    browser = Chrome(options=options, service=Service(str(CHROMEDRIVER)))
+    browser.error_handler = OnePageAfterAnother()
+    return browser
 
 
 @pytest.fixture(scope="module")
