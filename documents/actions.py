@@ -19,6 +19,7 @@ from documents.extraction.structure import without_title
 from documents.formats import FormatFailedError, FormatRefusal, Made, Manuscript
 from documents.formats.register import MAKERS, maker_of
 from documents.models import DocumentPage, Format, FormatState, SourceText
+from documents.numbers import number_of, short_address
 from documents.upload import UploadRefusedError
 
 logger = logging.getLogger(__name__)
@@ -83,6 +84,9 @@ def _manuscript(source: SourceText) -> Manuscript:
         language=page.locale.language_code,
         page_id=page.pk,
         address=page.full_url or "",
+        summary=page.summary,
+        number=number_of(page.pk),
+        short_address=short_address(page.pk),
     )
 
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from documents.views import download, sound, transcript
+from documents.views import by_number, download, sound, transcript
 
 app_name = "documents"
 urlpatterns = [
+    path("d/<str:number>/", by_number, name="by_number"),
     path("documents/<int:page_id>/<slug:kind>/", download, name="download"),
     path("documents/<int:page_id>/recording.vtt", transcript, name="transcript"),
     # Podcast apps know a file by how its address ends.

@@ -1,6 +1,6 @@
 """Giving out formats."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
@@ -11,6 +11,7 @@ from accessibility.ranges import ranged_response
 from accessibility.speech.cues import from_json
 from accessibility.speech.kinds import KINDS
 from documents.models import DocumentPage, Format, FormatKind
+from documents.numbers import page_id_of
 from documents.sounds import SOUNDS
 
 KIND_OF = {ending: kind for kind, ending in SOUNDS.items()}
@@ -36,6 +37,15 @@ def transcript(request: HttpRequest, page_id: int) -> HttpResponse:
     """What the MP3 says, and when."""
     row = _ready_or_404(request, page_id, FormatKind.AUDIO_MP3)
     return words_of(from_json(row.cues), language=row.page.locale.language_code)
+
+
+@require_safe
+def by_number(request: HttpRequest, number: str) -> HttpResponse:
+    """From the number on a printed sheet to the page of the document, wherever it stands now."""
+    page = DocumentPage.objects.live().filter(pk=page_id_of(number)).first()
+    if page is None or not (address := page.get_url(request)):
+        raise Http404
+    return HttpResponseRedirect(address)
 
 
 def _ready_or_404(request: HttpRequest, page_id: int, kind: str) -> Format:

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from documents.extraction.blocks import Figure
+
 
 class FormatRefusal(models.TextChoices):
     """Why a format could not be made; the page tells it to visitors, so it says nothing they cannot use."""
@@ -28,7 +30,8 @@ class FormatFailedError(Exception):
 class Manuscript:
     """What a format is made from. Readings that hold on one page only are found by ``page_id``.
 
-    ``address`` is where everybody finds it.
+    ``address`` is where everybody finds it; ``number`` and ``short_address`` lead there from paper. ``figures`` are the
+    pictures that ``html`` names as ``<img src="figure:KEY">``, by key. ``by_machine``: read from a picture of paper.
     """
 
     title: str
@@ -37,6 +40,12 @@ class Manuscript:
     language: str = "ja"
     page_id: int | None = None
     address: str = ""
+    summary: str = ""
+    audience: str = ""
+    number: str = ""
+    short_address: str = ""
+    figures: dict[str, Figure] = field(default_factory=dict)
+    by_machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
