@@ -35,7 +35,15 @@ class PersonalData(Protocol):
         """Residents whose data is still needed, for instance because their session ended after that moment."""
 
 
+class Sweep(Protocol):
+    """Erases what is older than it may be, of people who are no residents: readers known by an address alone."""
+
+    def __call__(self, *, kept_since: datetime, now: datetime) -> int:
+        """How many rows held something. Safe to repeat."""
+
+
 _registry: dict[str, PersonalData] = {}
+_sweeps: dict[str, Sweep] = {}
 
 
 def register(kind: PersonalData) -> None:
@@ -43,6 +51,18 @@ def register(kind: PersonalData) -> None:
     if kind.name in _registry:
         raise ImproperlyConfigured(f"personal data {kind.name!r} is registered already: {_registry[kind.name]!r}")
     _registry[kind.name] = kind
+
+
+def register_sweep(name: str, sweep: Sweep) -> None:
+    """Add one to what ``erase_expired`` does every day. Twice is an error, as above."""
+    if name in _sweeps:
+        raise ImproperlyConfigured(f"the sweep {name!r} is registered already: {_sweeps[name]!r}")
+    _sweeps[name] = sweep
+
+
+def sweep(*, kept_since: datetime, now: datetime) -> dict[str, int]:
+    """Erase what has expired without belonging to a resident, sort by sort."""
+    return {name: erase_old(kept_since=kept_since, now=now) for name, erase_old in _sweeps.items()}
 
 
 def kinds() -> Iterable[PersonalData]:

@@ -23,3 +23,5 @@ class Command(BaseCommand):
         for resident in residents:
             privacy.erase(resident, now=now)
         self.stdout.write(f"{len(residents)} residents erased")
+        for name, rows in privacy.sweep(kept_since=kept_since, now=now).items():
+            self.stdout.write(f"{name}: {rows} erased")

@@ -1,0 +1,83 @@
+"""What is done with letters. ``post`` is the one verb for the rooms above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.core.mail import BadHeaderError
+from django.db import transaction
+from django.utils import timezone
+
+from residents.contact_points import normalised_email
+from residents.models import Resident
+from residents.outbox import rules
+from residents.outbox.models import LetterQuerySet, OutgoingLetter
+from residents.outbox.sending import EMPTY
+from residents.outbox.tasks import send_letter
+
+LONGEST_SUBJECT = 120
+
+
+@transaction.atomic
+def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
+    key: str,
+    *,
+    to: Resident | str,
+    subject: str,
+    text: str,
+    html: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> OutgoingLetter:
+    """Write a letter; it is sent once what it tells of is really so (committed), by a job, with retries.
+
+    The same ``key`` again is the same letter, whatever else is given: nobody gets a thing twice. The key must hold
+    nothing personal (``document_requests.receipt.17``). ``to`` is a resident with an e-mail address, or an address.
+    """
+    resident = to if isinstance(to, Resident) else None
+    address = "" if isinstance(to, Resident) else normalised_email(to)
+    if not (address or (resident and resident.email)):
+        raise ValueError(f"letter {key}: there is no e-mail address to send it to")
+    given = dict(headers or {})
+    if any("\n" in part or "\r" in part for name_and_words in given.items() for part in name_and_words):
+        raise BadHeaderError(f"letter {key}: a header holds a line break")
+    now = timezone.now()
+    letter, is_new = OutgoingLetter.objects.get_or_create(
+        key=key,
+        defaults={
+            "resident": resident,
+            "address": address,
+            # Titles may hold a line break; a subject must not, or it would begin a header of its own.
+            "subject": " ".join(subject.split())[:LONGEST_SUBJECT],
+            "text": text,
+            "html": html,
+            "headers": given,
+            "created_at": now,
+            "next_try_at": now + rules.FIRST_JOB,
+        },
+    )
+    if is_new:
+        send_letter.enqueue(letter.pk)
+    return letter
+
+
+def take_up_again(*, now: datetime) -> int:
+    """Put every letter that is due back into the queue. How many those were."""
+    due = list(OutgoingLetter.objects.due(now).order_by("created_at").values_list("pk", flat=True))
+    for letter_id in due:
+        with transaction.atomic():
+            OutgoingLetter.objects.filter(pk=letter_id).update(next_try_at=now + rules.IN_THE_QUEUE)
+            send_letter.enqueue(letter_id)
+    return len(due)
+
+
+def forget(letters: LetterQuerySet, *, now: datetime) -> int:
+    """Take address and words out; what was not sent will not be. How many letters held something."""
+    held = letters.exclude(address="", subject="", text="", html="")
+    letters.waiting().update(given_up_at=now, trouble="erased")
+    return held.update(**EMPTY)
+
+
+def forget_address(address: str, *, now: datetime) -> int:
+    """For rooms whose readers are known by an address alone, on the day one of them leaves."""
+    return forget(OutgoingLetter.objects.filter(address__iexact=normalised_email(address) or "-"), now=now)

@@ -1,0 +1,83 @@
+"""Letters on their way."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from residents.outbox.rules import LEASE
+
+
+class LetterState(models.TextChoices):
+    """How far a letter has come."""
+
+    WAITING = "waiting", _("これから送ります")
+    SENT = "sent", _("送りました")
+    GIVEN_UP = "given_up", _("届きませんでした")
+
+
+class LetterQuerySet(models.QuerySet["OutgoingLetter"]):
+    """Questions about letters."""
+
+    def waiting(self) -> LetterQuerySet:
+        """Neither sent nor given up."""
+        return self.filter(sent_at=None, given_up_at=None)
+
+    def due(self, now: datetime) -> LetterQuerySet:
+        """Those whose next try has come: the first job was lost, or the mail server did not answer."""
+        return self.waiting().filter(next_try_at__lte=now)
+
+    def free(self, now: datetime) -> LetterQuerySet:
+        """Nobody is sending them at this moment, or whoever began to has died over it."""
+        return self.waiting().filter(Q(claimed_at=None) | Q(claimed_at__lt=now - LEASE))
+
+
+class OutgoingLetter(models.Model):
+    """One letter, whole: whatever changes after it was written, this is what was said.
+
+    ``key`` names the occasion and holds nothing personal; one key, one letter. Once the mail server has taken the
+    letter, address and words go, and a row stays that says when.
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    resident = models.ForeignKey("residents.Resident", null=True, on_delete=models.CASCADE, related_name="+")
+    address = models.CharField(_("メールアドレス"), max_length=254, blank=True)
+    subject = models.CharField(_("件名"), max_length=200, blank=True)
+    text = models.TextField(_("文"), blank=True)
+    html = models.TextField(blank=True)
+    headers = models.JSONField(default=dict, blank=True)
+    created_at = models.DateTimeField(_("書いた日時"))
+    next_try_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("送ろうとした回数"), default=0)
+    sent_at = models.DateTimeField(_("送った日時"), null=True, blank=True)
+    given_up_at = models.DateTimeField(_("あきらめた日時"), null=True, blank=True)
+    trouble = models.CharField(_("送れなかったわけ"), max_length=100, blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("送る手紙")
+        verbose_name_plural = _("送る手紙")
+        indexes = [
+            models.Index(fields=["sent_at", "given_up_at", "next_try_at"], name="outbox_due"),
+            models.Index(fields=["created_at"], name="outbox_by_age"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def state(self) -> LetterState:
+        """In one word."""
+        if self.sent_at:
+            return LetterState.SENT
+        return LetterState.GIVEN_UP if self.given_up_at else LetterState.WAITING
+
+    @property
+    def recipient(self) -> str:
+        """Where it goes; empty when nobody is there any more."""
+        return self.resident.email if self.resident else self.address
