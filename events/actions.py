@@ -11,10 +11,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from cms.signals import public_content_changed
-from events import references, rules
+from events import rules
 from events.choices import Channel, LetterKind, Refusal, RegistrationState, SupportState, Way
 from events.models import Letter, Registration, Seats, Session, SupportRequest, WayOffer
 from events.tasks import send_letter
+from residents import references
 from residents.contact_points import ContactPoint
 from residents.models import Resident
 

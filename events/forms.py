@@ -11,11 +11,12 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events import references, rules
+from events import rules
 from events.actions import Wish
 from events.choices import Channel, SupportKind, Way
 from events.models import Session
 from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
+from residents import references
 from residents.contact_points import ContactPoint
 
 # A form may lie open for a day, or wait in a phone that lost its line.

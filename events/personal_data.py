@@ -5,10 +5,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from events import references
 from events.actions import cancel_place
 from events.models import Registration, SupportRequest
-from residents import privacy
+from residents import privacy, references
 from residents.models import Resident
 
 ERASED = "erased-"

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from events import references, rules
+from events import rules
 from events.choices import Refusal, SessionStatus, SupportKind
 from events.models import EventPage, Session, SupportOffer
+from residents import references
 
 # The rules are pure, but a Wagtail page asks for its content type when it is made.
 pytestmark = pytest.mark.django_db
