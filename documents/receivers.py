@@ -1,5 +1,6 @@
 """What happens by itself when documents or their files change."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -14,8 +15,16 @@ def read_after_publishing(instance: DocumentPage, **_kwargs: Any) -> None:
     read_document.enqueue(instance.pk)
 
 
-def read_after_new_file(instance: Document, **_kwargs: Any) -> None:
-    """Staff put a new file under an old name: every document that shows it is read again."""
+def read_after_new_file(
+    instance: Document, *, created: bool, update_fields: Collection[str] | None = None, **_kwargs: Any
+) -> None:
+    """Staff put a new file under an old name: every document that shows it is read again.
+
+    Wagtail also saves when it first notes size or hash of a file; that is no new file. Nor can a document show one
+    that was created just now.
+    """
+    if created or (update_fields is not None and "file" not in update_fields):
+        return
     for page in DocumentPage.objects.live().filter(upload=instance):
         read_document.enqueue(page.pk)
 

@@ -17,7 +17,7 @@ from cms.sound.states_views import MAKE, way_back
 from cms.sound.states_words import SoundState
 from documents.models import DocumentPage, Format, FormatKind, FormatState
 from documents.sounds import SOUNDS
-from documents.tasks import make_format
+from documents.tasks import want
 
 # The most pressing first: it is what the line of a document says.
 STATES = {
@@ -67,9 +67,9 @@ def again(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(DocumentPage.objects.live(), pk=page_id)
     rows = page.formats.filter(kind__in=SOUNDS)
     kinds = list(rows.values_list("kind", flat=True))
-    rows.update(source_digest="", state=FormatState.MAKING, reason="")
+    rows.update(source_digest="", asked_digest="", state=FormatState.MAKING, reason="")
     for kind in kinds:
-        make_format.enqueue(page.pk, kind)
+        want(page.pk, kind)
     messages.success(request, _("資料の音声のファイルを作ることにしました。できるまで、しばらくお待ちください。"))
     return redirect(way_back(request))
 

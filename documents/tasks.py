@@ -3,22 +3,40 @@
 from django.utils import timezone
 from django_tasks import task
 
-from documents import actions
+from documents import actions, freshness, making
+from documents.formats.kinds import FormatKind
+from documents.formats.turns import priority_of
 from documents.models import DocumentPage, SourceText
 
 
 @task()
-def read_document(page_id: int) -> None:
+def read_document(page_id: int, *, again: bool = False) -> None:
     """Take out the text, then let each format be made by a task of its own: one that fails holds up no other."""
     page = DocumentPage.objects.live().filter(pk=page_id).first()
     if page is None:
         return
-    for kind in actions.read_document(page=page, now=timezone.now()):
-        make_format.enqueue(page_id, kind)
+    for kind in actions.read_document(page=page, now=timezone.now(), again=again):
+        want(page_id, kind)
+    _zip_at_last(page_id)
 
 
 @task()
 def make_format(page_id: int, kind: str) -> None:
     """Make one format. A document deleted in the meantime needs none."""
-    if SourceText.objects.filter(page_id=page_id).exists():
-        actions.make_format(page_id=page_id, kind=kind)
+    if not SourceText.objects.filter(page_id=page_id).exists():
+        return
+    try:
+        making.make_format(page_id=page_id, kind=kind)
+    finally:
+        if kind != FormatKind.ZIP:
+            _zip_at_last(page_id)
+
+
+def want(page_id: int, kind: str) -> None:
+    """Put a format into the queue, what is asked for most before the rest."""
+    make_format.using(priority=priority_of(kind)).enqueue(page_id, kind)
+
+
+def _zip_at_last(page_id: int) -> None:
+    if freshness.zip_to_make(page_id, now=timezone.now()):
+        want(page_id, FormatKind.ZIP)

@@ -9,7 +9,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from accessibility.podcast.views import words_of
 from accessibility.ranges import ranged_response
 from accessibility.speech.cues import from_json
-from accessibility.speech.kinds import KINDS
+from documents.formats.kinds import FILE_TYPES
 from documents.models import DocumentPage, Format, FormatKind
 from documents.numbers import page_id_of
 from documents.sounds import SOUNDS
@@ -66,11 +66,10 @@ def _given_out(request: HttpRequest, row: Format, *, filename: str = "") -> Http
     except FileNotFoundError as error:
         # A backup restored without its files: `make_formats --all` mends it.
         raise Http404 from error
-    ending = SOUNDS.get(FormatKind(row.kind))
     response = ranged_response(
         request,
         file,
-        content_type=KINDS[ending].content_type if ending else "application/pdf",
+        content_type=FILE_TYPES[row.kind].content_type,
         etag=f"{row.source_digest[:16]}-{row.kind}-{row.size}",
         filename=filename,
     )

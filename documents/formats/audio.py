@@ -1,5 +1,6 @@
 """Sound: the document read aloud, with its title, day, licence of the voice and a chapter for every heading."""
 
+import itertools
 from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
@@ -13,7 +14,7 @@ from accessibility.speech.recordings import Plan, join, plan
 from accessibility.speech.tags import Labels
 from accessibility.town import town_in_this_language
 from accessibility.when import day_in_words
-from documents.formats.maker import Made, Manuscript
+from documents.formats.maker import Made, Manuscript, Progress, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,15 @@ class Audio:
         """Players know a file by the last part of its ending."""
         return PurePath(f"sound.{self.ending}").suffix[1:]
 
-    def make(self, manuscript: Manuscript) -> Made:
+    def make(self, manuscript: Manuscript, progress: Progress = untold) -> Made:
         """Title and day first, as one would read a letter to somebody."""
         planned = _plan(manuscript)
-        programme = join(planned, _labels(manuscript, planned), kinds=[self.ending])
+        count = itertools.count(1)
+
+        def between() -> None:
+            progress(next(count) / len(planned.keys))
+
+        programme = join(planned, _labels(manuscript, planned), kinds=[self.ending], between=between)
         return Made(
             content=programme.files[self.ending],
             seconds=programme.seconds[self.ending],

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from documents.formats.fonts import families
 from documents.formats.letters import without_boxes
-from documents.formats.maker import Made, Manuscript
+from documents.formats.maker import Made, Manuscript, Progress, untold
 from documents.formats.typesetting import typeset
 
 # More columns than this are turned on their side rather than cut into syllables.
@@ -23,7 +23,7 @@ class LargePrint:
     points: int
     extension: str = "pdf"
 
-    def make(self, manuscript: Manuscript) -> Made:
+    def make(self, manuscript: Manuscript, progress: Progress = untold) -> Made:  # noqa: ARG002 -- it is one step
         """Set the manuscript; the same words in the same order as on the page."""
         chosen = families()
         html = render_to_string(

@@ -1,8 +1,9 @@
 """What every format maker takes and gives."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,7 @@ class Manuscript:
 
     ``address`` is where everybody finds it; ``number`` and ``short_address`` lead there from paper. ``figures`` are the
     pictures that ``html`` names as ``<img src="figure:KEY">``, by key. ``by_machine``: read from a picture of paper.
+    ``easy_title`` and ``easy_html`` say the same in easy Japanese, where somebody wrote it.
     """
 
     title: str
@@ -46,16 +48,31 @@ class Manuscript:
     short_address: str = ""
     figures: dict[str, Figure] = field(default_factory=dict)
     by_machine: bool = False
+    easy_title: str = ""
+    easy_html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished format: its bytes, how long it is in pages or seconds, and which sentence sounds when."""
+    """A finished format: its bytes, how long it is in pages or seconds, and which sentence sounds when.
 
-    content: bytes
+    ``content`` may be an open temporary file instead, for what would fill the memory. ``replaced`` counts the letters
+    that this format cannot show and that stand as 〓.
+    """
+
+    content: bytes | IO[bytes]
     pages: int = 0
     seconds: float = 0.0
     cues: list[dict[str, Any]] = field(default_factory=list)
+    replaced: int = 0
+
+
+# How far the work has come, from 0 to 1. Cheap to call: whoever listens decides what is worth writing down.
+Progress = Callable[[float], None]
+
+
+def untold(_share: float) -> None:
+    """For whoever does not ask how far it has come."""
 
 
 class Maker(Protocol):
@@ -66,6 +83,6 @@ class Maker(Protocol):
         """How its files' names end."""
         ...
 
-    def make(self, manuscript: Manuscript) -> Made:
+    def make(self, manuscript: Manuscript, progress: Progress = untold) -> Made:
         """The finished format; raises ``FormatFailedError`` with the reason."""
         ...

@@ -1,25 +1,67 @@
-"""Which maker makes which format."""
+"""Which maker makes which format, and what each depends on: a change remakes only what depends on it."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.utils.module_loading import import_string
 
 from accessibility.speech.kinds import MP3, OGG, SAVER
+from documents.formats.kinds import FormatKind
 from documents.formats.maker import Maker
+from documents.formats.parts import EVERYTHING, FIGURES, LABELS, LOOK, READINGS, VOICE, WORDS
 
-# By name: typesetting and speech weigh hundreds of megabytes, and only the worker that makes a format carries them.
-MAKERS: dict[str, tuple[str, dict[str, Any]]] = {
-    "pdf18": ("documents.formats.large_print.LargePrint", {"points": 18}),
-    "pdf22": ("documents.formats.large_print.LargePrint", {"points": 22}),
-    "pdf28": ("documents.formats.large_print.LargePrint", {"points": 28}),
-    "mp3": ("documents.formats.audio.Audio", {"ending": MP3}),
-    "ogg": ("documents.formats.audio.Audio", {"ending": OGG}),
-    "saver": ("documents.formats.audio.Audio", {"ending": SAVER}),
+PAPER = frozenset({WORDS, FIGURES, LOOK, LABELS})
+PAPER_WITH_READINGS = PAPER | {READINGS}
+SOUND = frozenset({WORDS, READINGS, VOICE, LABELS})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A maker by name, its choices, the parts (formats.parts) it depends on.
+
+    By name: typesetting and speech weigh hundreds of megabytes, and only the worker that makes a format carries them.
+    Raise ``recipe`` when the maker gets better: every document is then made anew in this format at its next turn.
+    """
+
+    maker: str
+    depends_on: frozenset[str]
+    choices: Mapping[str, Any] = field(default_factory=dict)
+    recipe: str = "1"
+
+
+_LARGE, _AUDIO = "documents.formats.large_print.LargePrint", "documents.formats.audio.Audio"
+ENTRIES: dict[str, Entry] = {
+    FormatKind.LARGE_PRINT_18: Entry(_LARGE, PAPER, {"points": 18}),
+    FormatKind.LARGE_PRINT_22: Entry(_LARGE, PAPER, {"points": 22}),
+    FormatKind.LARGE_PRINT_26: Entry(_LARGE, PAPER, {"points": 26}),
+    FormatKind.LARGE_PRINT_28: Entry(_LARGE, PAPER, {"points": 28}),
+    FormatKind.AUDIO_MP3: Entry(_AUDIO, SOUND, {"ending": MP3}),
+    FormatKind.AUDIO_OGG: Entry(_AUDIO, SOUND, {"ending": OGG}),
+    FormatKind.AUDIO_SAVER: Entry(_AUDIO, SOUND, {"ending": SAVER}),
 }
+
+
+def register(kind: str, entry: Entry) -> None:
+    """Add a format, from ``AppConfig.ready`` of whoever makes it."""
+    if kind not in FormatKind.values:
+        raise ValueError(f"no such kind: {kind}")
+    if kind in ENTRIES:
+        raise ValueError(f"registered twice: {kind}")
+    if not entry.depends_on <= EVERYTHING:
+        raise ValueError(f"no such part: {entry.depends_on - EVERYTHING}")
+    ENTRIES[kind] = entry
+
+
+def offered() -> Iterator[FormatKind]:
+    """What this town offers, in the order of ``FormatKind``: everything there is a maker for, or what it chose."""
+    chosen = settings.ENGAWA_FORMATS
+    return (kind for kind in FormatKind if kind in ENTRIES and (not chosen or kind in chosen))
 
 
 def maker_of(kind: str) -> Maker:
     """The maker of a format."""
-    name, choices = MAKERS[kind]
-    maker: Maker = import_string(name)(**choices)
+    entry = ENTRIES[kind]
+    maker: Maker = import_string(entry.maker)(**entry.choices)
     return maker

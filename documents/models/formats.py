@@ -17,14 +17,16 @@ REFUSALS: dict[str, object] = {
 class SourceText(models.Model):
     """The structured text of a document, from which every format is made.
 
-    ``html`` is sanitised and uses only h2, h3, p, ul, ol, li, table parts and links.
-    ``digest`` is the SHA-256 of what it was made from (title, day, rendered body, file bytes).
+    ``html`` is sanitised (documents.extraction.structure).
+    ``digest`` is the SHA-256 of what it was made from (title, day, rendered body, file bytes); ``parts`` has a digest
+    for each part that formats depend on (documents.formats.parts).
     ``refusal`` is the name of the reason when the file gave no text; there may be text of the page body all the same.
     """
 
     page = models.OneToOneField("documents.DocumentPage", on_delete=models.CASCADE, related_name="source_text")
     html = models.TextField(_("本文"), blank=True)
     digest = models.CharField(max_length=64)
+    parts = models.JSONField(default=dict, blank=True, editable=False)
     refusal = models.CharField(_("取り出せなかった理由"), max_length=300, blank=True)
     minutes_to_read = models.PositiveIntegerField(_("読む時間（分）"), default=0)
     seconds_to_hear = models.FloatField(_("聞く時間（秒）"), default=0)
@@ -68,6 +70,9 @@ class Format(models.Model):
     """One format of one document: its file, its exact size in bytes, its length in seconds when it is sound.
 
     ``reason`` is the name of a refusal, shown by ``reason_text``; ``cues`` tells which sentence sounds when.
+    ``progress`` counts to 100 while it is being made. ``source_digest`` is of what it was made from; ``asked_digest``
+    of what a task in the queue is to make it from, so that asking twice makes no second task. ``replaced`` counts the
+    letters that it cannot show.
     """
 
     page = models.ForeignKey("documents.DocumentPage", on_delete=models.CASCADE, related_name="formats")
@@ -80,6 +85,11 @@ class Format(models.Model):
     pages = models.PositiveIntegerField(_("ページ数"), default=0)
     source_digest = models.CharField(max_length=64, blank=True)
     cues = models.JSONField(default=list, blank=True, editable=False)
+    progress = models.PositiveSmallIntegerField(_("進み具合（%）"), default=0, editable=False)
+    replaced = models.PositiveIntegerField(_("表せない文字の数"), default=0, editable=False)
+    made_at = models.DateTimeField(_("作成日時"), null=True, editable=False)
+    asked_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+    asked_at = models.DateTimeField(null=True, editable=False)
 
     objects = FormatManager()
 

@@ -276,6 +276,8 @@ ENGAWA_SPEAK_AHEAD = env.bool("ENGAWA_SPEAK_AHEAD", default=True)
 ENGAWA_SPEECH_MOST_WAITING = env.int("ENGAWA_SPEECH_MOST_WAITING", default=100)
 # So many listeners may each page process serve with sound that is still being made: each holds one of its four threads.
 ENGAWA_STREAMS_AT_ONCE = env.int("ENGAWA_STREAMS_AT_ONCE", default=3)
+# The formats that documents are offered in, by name (documents/formats/kinds.py); empty: all that can be made.
+ENGAWA_FORMATS = env.list("ENGAWA_FORMATS", default=[])
 # The regular chores of `keep_house`: command -> seconds between two runs.
 ENGAWA_CHORES = {
     "reap_tasks": 60,

@@ -33,3 +33,5 @@ ENGAWA_PAGE_CACHE_SECONDS = 0
 ENGAWA_SPEAK_AHEAD = False
 # Speaks a soft tone of plausible length at once; tests of speech itself ask for the real engine.
 ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.RecordedEngine"
+# Most tests that publish a document look at one or two of its formats; those of the others ask for them.
+ENGAWA_FORMATS = ["pdf18", "pdf22", "pdf28", "mp3", "ogg", "saver"]

@@ -9,7 +9,9 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 
-from documents import actions
+from documents import actions, making
+from documents.formats import Made
+from documents.formats.register import offered
 from documents.models import DocumentIndexPage, Format, FormatKind, FormatState
 from tests.factories import files
 from tests.factories.documents import document, upload
@@ -80,15 +82,14 @@ def test_a_changed_text_makes_formats_stale_until_they_are_remade(document_index
     page = document(document_index, upload=upload(files.pdf(TEXT)))
     page.title = "新しい題"
     wanted = actions.read_document(page=page, now=timezone.now())
-    assert set(wanted) == set(FormatKind.values)
+    assert set(wanted) == set(offered())
     assert set(page.formats.filter(kind__in=PRINTED).values_list("state", flat=True)) == {FormatState.STALE}
 
 
 def test_text_that_changes_while_a_format_is_made_is_not_overwritten(document_index: DocumentIndexPage) -> None:
     page = document(document_index, upload=upload(files.pdf(TEXT)))
     row = page.formats.get(kind=FormatKind.LARGE_PRINT_18)
-    late = actions.Made(content=b"late")
-    actions._exchange(row, late, name="late.pdf", digest="an older text")
+    making._exchange(row, Made(content=b"late"), digest="an older text")
     row.refresh_from_db()
     assert contents(row) != b"late"
 

@@ -25,5 +25,5 @@ class Command(BaseCommand):
         for page in pages:
             if options["all"]:
                 actions.forget_what_was_made(page=page)
-            read_document.enqueue(page.pk)
+            read_document.enqueue(page.pk, again=True)
         self.stdout.write(f"{len(pages)}件の資料を、順番待ちに入れました。")
