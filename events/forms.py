@@ -17,12 +17,10 @@ from events.choices import Channel, SupportKind, Way
 from events.models import Session
 from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
 from residents import references
-from residents.contact_points import ContactPoint
+from residents.contact_field import CONTACT_ATTRS, ContactField
 
 # A form may lie open for a day, or wait in a phone that lost its line.
 FORM_KEY_AGE_SECONDS = 7 * 24 * 60 * 60
-# A browser may offer one purpose only (HTML, "autofill detail tokens"), and of the two the address is longer to type.
-CONTACT_ATTRS = {"autocomplete": "email", "autocapitalize": "off", "spellcheck": "false"}
 
 
 def new_form_key(session: Session) -> str:
@@ -40,24 +38,6 @@ def key_inside(session: Session, signed: str) -> str:
 
 def _signer(session: Session) -> signing.TimestampSigner:
     return signing.TimestampSigner(salt=f"events.join.{session.pk}")
-
-
-class ContactField(forms.CharField):
-    """One field for an e-mail address or a telephone number, cleaned to a ``ContactPoint``."""
-
-    def clean(self, value: Any) -> Any:
-        """Read what was written, and say with an example how to go on when it is neither."""
-        written = super().clean(value)
-        if not written:
-            return None
-        contact = ContactPoint.parse(written)
-        if contact is None and "@" in written.replace("＠", "@"):
-            raise ValidationError(_("メールアドレスを確かめてください。例：hanako@example.jp"), code="email")
-        if contact is None:
-            raise ValidationError(
-                _("メールアドレスか電話番号を入れてください。例：hanako@example.jp、0267-12-3456"), code="contact"
-            )
-        return contact
 
 
 ASKED = ("name", "contact", "way", "support", "note")

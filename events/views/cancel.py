@@ -9,10 +9,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
+from accessibility.private import private
 from accessibility.throttle import too_many
 from events.forms import FindRegistrationForm
 from events.models import Registration
-from events.views.registration import private
 from residents.contact_points import ContactPoint
 
 TRIES_IN_TEN_MINUTES = 20

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accessibility.forgery import works_without_cookies
+from accessibility.private import private
 from events import rules
 from events.actions import cancel_place
 from events.calendar import calendar_of
@@ -21,24 +17,6 @@ from events.choices import RegistrationState
 from events.joining import facts, support_asked
 from events.models import Registration
 from events.models.originals import as_read_here
-
-type_of_view = Callable[..., HttpResponse]
-
-
-def private(referrer: str) -> Callable[[type_of_view], type_of_view]:
-    """Keep a page out of caches and search engines, and its secret address out of the next site's log."""
-
-    def decorate(view: type_of_view) -> type_of_view:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            response = view(request, *args, **kwargs)
-            response["X-Robots-Tag"] = "noindex, nofollow"
-            response["Referrer-Policy"] = referrer
-            return response
-
-        return never_cache(guarded)
-
-    return decorate
 
 
 def find(token: str) -> Registration:
