@@ -11,8 +11,9 @@ from accessibility.speech.script import estimated_seconds, reading_minutes
 from cms.signals import public_content_changed
 from cms.visitorless import visitorless_request
 from documents import freshness
+from documents.correcting.current import CurrentText, Reading, corrected_text, mark_of, text_without_reading
 from documents.extraction import NoTextError
-from documents.extraction.source import text_of_body, text_of_file
+from documents.extraction.source import read_file, text_of_body
 from documents.extraction.structure import without_title
 from documents.models import DocumentPage, Format, SourceText
 from documents.upload import UploadRefusedError
@@ -31,14 +32,17 @@ def read_document(*, page: DocumentPage, now: dt.datetime, again: bool = False) 
     digest = _digest(page, body, file)
     source = page.source
     if source is None or source.digest != digest:
-        html, refusal = _text(body, file)
+        text, refusal = _text_of_file(page, file, now)
+        html = text_of_body(body, base_url=settings.WAGTAILADMIN_BASE_URL) + text.html
         html = without_title(html, page.title)
         source, _ = SourceText.objects.update_or_create(
             page=page,
             defaults={
                 "html": html,
                 "refusal": refusal,
-                "digest": digest,
+                # Not the digest above: reading may have made a version.
+                "digest": _digest(page, body, file),
+                "by_machine": text.by_machine,
                 "minutes_to_read": reading_minutes(html),
                 "seconds_to_hear": estimated_seconds(html),
                 "made_at": now,
@@ -70,16 +74,18 @@ def _file_of(page: DocumentPage) -> bytes:
 
 
 def _digest(page: DocumentPage, body: str, file: bytes) -> str:
-    parts = [RECIPE, page.title, page.issued_on.isoformat(), body, hashlib.sha256(file).hexdigest()]
+    parts = [RECIPE, page.title, page.issued_on.isoformat(), body, hashlib.sha256(file).hexdigest(), mark_of(page)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _text(body: str, file: bytes) -> tuple[str, str]:
-    """Body and file in this order, and the reason when the file gave nothing."""
-    html = text_of_body(body, base_url=settings.WAGTAILADMIN_BASE_URL)
+def _text_of_file(page: DocumentPage, file: bytes, now: dt.datetime) -> tuple[CurrentText, str]:
+    """What the file says, as staff corrected it, and the reason when it gave nothing."""
     if not file:
-        return html, ""
+        return CurrentText(), ""
+    reading = Reading(sha=hashlib.sha256(file).hexdigest(), recipe=RECIPE, now=now)
+    if text := text_without_reading(page, reading):
+        return text, ""
     try:
-        return html + text_of_file(file), ""
+        return corrected_text(page, read_file(file), reading), ""
     except (NoTextError, UploadRefusedError) as error:
-        return html, error.refusal.value
+        return CurrentText(), error.refusal.value

@@ -24,6 +24,7 @@ def manuscript_of(page: DocumentPage, source: SourceText) -> Manuscript:
         summary=page.summary,
         number=number_of(page.pk),
         short_address=short_address(page.pk),
+        by_machine=source.by_machine,
         easy_title=page.easy.title if page.has_easy_version else "",
         easy_html=_easy_text(page),
     )

@@ -1,7 +1,9 @@
 """Picks the engine by what the file really is, and tidies what comes out."""
 
 from django.utils.module_loading import import_string
+from lxml import html as lxml_html
 
+from documents.extraction.blocks import Block, Extracted
 from documents.extraction.engine import Engine, NoTextError, TextRefusal
 from documents.extraction.structure import plain_text, tidy
 from documents.upload import FileType, accept
@@ -22,6 +24,12 @@ def text_of_file(content: bytes) -> str:
     if not plain_text(html):
         raise NoTextError(TextRefusal.NOTHING)
     return html
+
+
+def read_file(content: bytes) -> Extracted:
+    """Everything that a file says; raises ``NoTextError`` or ``UploadRefusedError`` with the reason."""
+    tree = lxml_html.fragment_fromstring(text_of_file(content), create_parent="div")
+    return Extracted(blocks=[Block(lxml_html.tostring(element, encoding="unicode")) for element in tree])
 
 
 def text_of_body(html: str, *, base_url: str) -> str:

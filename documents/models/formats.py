@@ -21,6 +21,7 @@ class SourceText(models.Model):
     ``digest`` is the SHA-256 of what it was made from (title, day, rendered body, file bytes); ``parts`` has a digest
     for each part that formats depend on (documents.formats.parts).
     ``refusal`` is the name of the reason when the file gave no text; there may be text of the page body all the same.
+    ``by_machine``: some of it was read from a picture of paper, and staff have not looked at all of that yet.
     """
 
     page = models.OneToOneField("documents.DocumentPage", on_delete=models.CASCADE, related_name="source_text")
@@ -30,6 +31,7 @@ class SourceText(models.Model):
     refusal = models.CharField(_("取り出せなかった理由"), max_length=300, blank=True)
     minutes_to_read = models.PositiveIntegerField(_("読む時間（分）"), default=0)
     seconds_to_hear = models.FloatField(_("聞く時間（秒）"), default=0)
+    by_machine = models.BooleanField(_("紙の画像から機械が読み取った文章"), default=False)
     made_at = models.DateTimeField(_("作成日時"))
 
     class Meta:

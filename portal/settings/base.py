@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "portal.demo",
     "events",
     "documents",
+    "documents.correcting",
     "residents",
     "residents.outbox",
     "cms",

@@ -1,0 +1,117 @@
+"""Pictures of the sheets of an original file (紙の画像), for staff who compare the text with the paper.
+
+Sheets are drawn in a child process. Office files become a PDF once, in the background; a text file has no sheets.
+"""
+
+import datetime as dt
+import hashlib
+import json
+
+from django.core.files.base import ContentFile
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from documents.correcting.models import Paper
+from documents.correcting.sheets import packed
+from documents.models import DocumentPage
+from documents.upload import FileType, UploadRefusedError, accept
+from documents.upload.limited import ChildFailedError, LimitReachedError, Limits, run
+
+# By name: they run in a child process only.
+MEASURE, DRAW = "documents.correcting.rendering.measure", "documents.correcting.rendering.draw"
+# Somebody is waiting for it.
+LIMITS = Limits(seconds=30, cpu_seconds=30)
+WIDTHS = (600, 1000, 1600, 2400)
+# Their sheets can be drawn as they are.
+DRAWN_AS_THEY_ARE = {"pdf", "image"}
+
+
+class NoPaper(models.TextChoices):
+    """Why there is no picture, in the words staff see."""
+
+    NO_FILE = "no_file", _("この資料には、もとのファイルがありません。")
+    NOT_YET = "not_yet", _("紙の画像を用意しています。少し待って、もう一度開いてください。")
+    NO_SHEETS = "no_sheets", _("この種類のファイルには、紙の形がありません。")
+    FAILED = "failed", _("紙の画像を作れませんでした。文章は直せます。もとのファイルは、ダウンロードして見てください。")
+
+
+class NoPaperError(Exception):
+    """There is no picture. ``reason`` says why."""
+
+    def __init__(self, reason: NoPaper) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+def original_of(page: DocumentPage) -> tuple[bytes, str]:
+    """The file as it is given out, and its SHA-256."""
+    if page.upload is None:
+        raise NoPaperError(NoPaper.NO_FILE)
+    with page.upload.open_file() as file:
+        content = bytes(file.read())
+    return content, hashlib.sha256(content).hexdigest()
+
+
+def paper_of(page: DocumentPage, *, now: dt.datetime) -> Paper:
+    """How many sheets there are and how large. Raises ``NoPaperError`` while there are none."""
+    content, sha = original_of(page)
+    paper = Paper.objects.filter(sha=sha).first() or _measured(content, sha, now)
+    if paper.problem:
+        raise NoPaperError(NoPaper(paper.problem))
+    return paper
+
+
+def page_count(page: DocumentPage, *, now: dt.datetime) -> int:
+    """How many sheets the original has; none where it has no paper."""
+    try:
+        return paper_of(page, now=now).pages
+    except NoPaperError:
+        return 0
+
+
+def picture(page: DocumentPage, paper: Paper, *, number: int, width: int) -> bytes:
+    """One sheet as PNG. ``number`` counts from 1."""
+    content = _content_of(page, paper)
+    try:
+        return run(DRAW, packed(content, number=number, width=width), limits=LIMITS)
+    except (LimitReachedError, ChildFailedError) as error:
+        raise NoPaperError(NoPaper.FAILED) from error
+
+
+def _content_of(page: DocumentPage, paper: Paper) -> bytes:
+    if not paper.pdf:
+        return original_of(page)[0]
+    with paper.pdf.open("rb") as file:
+        return bytes(file.read())
+
+
+def _measured(content: bytes, sha: str, now: dt.datetime) -> Paper:
+    """Of files that are drawn as they are; others wait for their PDF (``prepare``)."""
+    if type_of(content) not in DRAWN_AS_THEY_ARE:
+        raise NoPaperError(NoPaper.NOT_YET)
+    return keep_measured(content, sha, now)
+
+
+def keep_measured(content: bytes, sha: str, now: dt.datetime, *, pdf: bytes = b"") -> Paper:
+    """Count and measure the sheets of a file, or of the PDF made from it."""
+    try:
+        sizes = json.loads(run(MEASURE, pdf or content, limits=LIMITS))
+    except (LimitReachedError, ChildFailedError):
+        return _kept(sha, now, sizes=[], problem=NoPaper.FAILED)
+    return _kept(sha, now, sizes=sizes, pdf=pdf)
+
+
+def type_of(content: bytes) -> str:
+    """The type of a file that is here already, or nothing."""
+    try:
+        file_type: FileType = accept(content)
+    except UploadRefusedError:
+        return ""
+    return file_type.value
+
+
+def _kept(sha: str, now: dt.datetime, *, sizes: list[list[float]], pdf: bytes = b"", problem: str = "") -> Paper:
+    paper, is_new = Paper.objects.get_or_create(sha=sha, defaults={"made_at": now, "sizes": sizes, "problem": problem})
+    if is_new and pdf:
+        paper.pdf.save(f"{sha}.pdf", ContentFile(pdf))
+    return paper

@@ -1,0 +1,41 @@
+"""A document to correct, and a colleague who may."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from documents import actions
+from documents.models import DocumentIndexPage, DocumentPage
+from tests.factories import files
+from tests.factories.documents import document, upload
+
+TWO_PAGES = "<h1>ごみの出し方</h1><p>月曜日は燃えるごみです。</p><p style='break-before:page'>火曜日は休みです。</p>"
+
+
+@pytest.fixture(scope="session")
+def two_pages() -> bytes:
+    return files.pdf(TWO_PAGES)
+
+
+@pytest.fixture
+def without_formats(settings) -> None:
+    """Tasks are put aside, not done: the formats have tests of their own, and cost seconds."""
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "speech"]}
+    }
+
+
+@pytest.fixture
+def page(document_index: DocumentIndexPage, two_pages: bytes, without_formats: None) -> DocumentPage:
+    """Published and read."""
+    found = document(document_index, title="ごみの日", upload=upload(two_pages))
+    actions.read_document(page=found, now=timezone.now())
+    return found
+
+
+@pytest.fixture
+def staff(client: Client, db: None, settings) -> Client:
+    settings.ENGAWA_DEMO, settings.ENGAWA_DEMO_WITHOUT_TOTP = True, True
+    client.force_login(User.objects.create_superuser("staff"))
+    return client
