@@ -12,6 +12,7 @@ from accessibility.speech.cues import from_json
 from documents.formats.kinds import FILE_TYPES
 from documents.models import DocumentPage, Format, FormatKind
 from documents.numbers import page_id_of
+from documents.signals import came_from_paper, format_given_out
 from documents.sounds import SOUNDS
 
 KIND_OF = {ending: kind for kind, ending in SOUNDS.items()}
@@ -45,6 +46,7 @@ def by_number(request: HttpRequest, number: str) -> HttpResponse:
     page = DocumentPage.objects.live().filter(pk=page_id_of(number)).first()
     if page is None or not (address := page.get_url(request)):
         raise Http404
+    came_from_paper.send(sender=DocumentPage, request=request, page_id=page.pk)
     return HttpResponseRedirect(address)
 
 
@@ -75,4 +77,6 @@ def _given_out(request: HttpRequest, row: Format, *, filename: str = "") -> Http
     )
     # The address stays when the document is issued anew: ask each time, and save the bytes only.
     response["Cache-Control"] = "no-cache"
+    given = {"page_id": row.page_id, "kind": row.kind, "status": response.status_code}
+    format_given_out.send(sender=Format, request=request, **given)
     return response

@@ -2,7 +2,8 @@
 
 from documents.models.choices import DocumentKind, FormatKind, FormatState
 from documents.models.formats import Format, SourceText
-from documents.models.pages import DocumentIndexPage, DocumentPage
+from documents.models.index_page import DocumentIndexPage
+from documents.models.pages import DocumentPage
 
 __all__ = [
     "DocumentIndexPage",

@@ -1,23 +1,23 @@
 """The pages of documents."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
+from django import forms
 from django.db import models
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from django.utils.cache import patch_vary_headers
 from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from accessibility.when import day_in_words
 from cms.models import BasePage
+from documents.choosing.ways import Place, ways
 from documents.easy_start import blocks_of
 from documents.extraction.structure import plain_text
+from documents.labels.models import DocumentAudience, Subject
 from documents.models.choices import DocumentKind, FormatState
 from documents.models.formats import Format, SourceText
 from documents.models.offers import format_offers, original_offer
@@ -25,52 +25,8 @@ from documents.panels import FormatsPanel
 from documents.rules import minutes_in_words
 from documents.screen import for_screen
 
-DOCUMENTS_A_PAGE = 20
 SITE_ROOT_DEPTH = 2
 COMING = {FormatState.MAKING, FormatState.STALE}
-
-
-class DocumentIndexPage(BasePage):
-    """All documents, newest first (資料)."""
-
-    can_be_easy = False
-    max_count_per_parent = 1
-    subpage_types = ["documents.DocumentPage"]
-
-    class Meta:
-        verbose_name = _("資料の一覧")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The documents of the chosen kind. An unknown kind or page number shows what there is."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        kind = request.GET.get("kind", "")
-        kind = kind if kind in DocumentKind.values else ""
-        address = self.get_url(request) or ""
-        documents = DocumentPage.objects.child_of(self).live().order_by("-issued_on", "-pk")
-        documents = documents.select_related("source_text")
-        if kind:
-            documents = documents.filter(kind=kind)
-        context["page_of_documents"] = Paginator(documents, DOCUMENTS_A_PAGE).get_page(request.GET.get("page"))
-        context["query"] = urlencode({"kind": kind}) if kind else ""
-        context["kinds"] = [
-            {"id": f"kind-{value or 'all'}", "words": words, "href": f"{address}?kind={value}" if value else address}
-            | {"here": value == kind}
-            for value, words in [("", gettext("すべて")), *DocumentKind.choices]
-        ]
-        context["ways_out"] = [{"title": gettext("すべての資料を見る"), "href": address}] if kind else []
-        return context
-
-    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
-        """Only the list for htmx; the whole page for everybody else, and when the browser goes back."""
-        template: str = super().get_template(request, *args, **kwargs)
-        htmx = getattr(request, "htmx", None)
-        return f"{template}#results" if htmx and not htmx.history_restore_request else template
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """The same address gives a page or a part."""
-        response: HttpResponseBase = super().serve(request, *args, **kwargs)
-        patch_vary_headers(response, ["HX-Request"])
-        return response
 
 
 class DocumentPage(BasePage):
@@ -78,6 +34,22 @@ class DocumentPage(BasePage):
 
     kind = models.CharField(_("種類"), max_length=20, choices=DocumentKind, default=DocumentKind.GUIDE)
     issued_on = models.DateField(_("発行日"))
+    subjects = ParentalManyToManyField(
+        Subject, verbose_name=_("テーマ"), blank=True, related_name="documents", help_text=_("一覧でしぼれます。")
+    )
+    audiences = ParentalManyToManyField(
+        DocumentAudience,
+        verbose_name=_("対象"),
+        blank=True,
+        related_name="documents",
+        help_text=_("一覧でしぼれます。えらばなければ「どなたでも」と書きます。"),
+    )
+    audience_note = models.CharField(
+        _("対象の説明"),
+        max_length=120,
+        blank=True,
+        help_text=_("対象を、もっとくわしく言うとき。例：令和8年度に75歳になる方"),
+    )
     upload = models.ForeignKey(
         "wagtaildocs.Document",
         verbose_name=_("もとのファイル"),
@@ -95,6 +67,14 @@ class DocumentPage(BasePage):
         *BasePage.content_panels[:2],
         FieldPanel("kind"),
         FieldPanel("issued_on"),
+        MultiFieldPanel(
+            [
+                FieldPanel("subjects", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("audience_note"),
+            ],
+            heading=_("テーマと対象"),
+        ),
         FieldPanel("upload"),
         FormatsPanel(),
         *BasePage.content_panels[2:],
@@ -142,6 +122,8 @@ class DocumentPage(BasePage):
         context["some_are_coming"] = any(row.state in COMING for row in formats)
         context["facts"] = self._facts(source, formats)
         context["breadcrumb"] = self._breadcrumb(request)
+        context["ways_before"] = list(ways(self, Place.BEFORE_FORMATS)) if self.pk else []
+        context["ways_after"] = list(ways(self, Place.AFTER_FORMATS)) if self.pk else []
         return context
 
     def _forms_of_reading(self, source: SourceText | None, formats: list[Format]) -> list[Any]:

@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "events",
     "documents",
     "documents.correcting",
+    "documents.labels",
+    "documents.counting",
     "residents",
     "residents.outbox",
     "cms",

@@ -1,0 +1,1 @@
+"""What helps somebody choose on the page of a document."""

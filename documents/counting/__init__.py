@@ -1,0 +1,1 @@
+"""How often each format is taken along, without knowing by whom."""
