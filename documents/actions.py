@@ -15,6 +15,7 @@ from documents.correcting.current import CurrentText, Reading, corrected_text, m
 from documents.extraction import NoTextError
 from documents.extraction.source import read_file, text_of_body
 from documents.extraction.structure import without_title
+from documents.figures.keeping import keep
 from documents.models import DocumentPage, Format, SourceText
 from documents.upload import UploadRefusedError
 
@@ -86,6 +87,8 @@ def _text_of_file(page: DocumentPage, file: bytes, now: dt.datetime) -> tuple[Cu
     if text := text_without_reading(page, reading):
         return text, ""
     try:
-        return corrected_text(page, read_file(file), reading), ""
+        found = read_file(file)
+        keep(page.pk, found.figures)
+        return corrected_text(page, found, reading), ""
     except (NoTextError, UploadRefusedError) as error:
         return CurrentText(), error.refusal.value

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 
 from cms.visitorless import visitorless_request
 from documents.extraction.source import text_of_body
+from documents.figures.keeping import figures_for
 from documents.formats import Manuscript
 from documents.formats.parts import digest_of, parts_of
 from documents.formats.register import ENTRIES
@@ -24,6 +25,7 @@ def manuscript_of(page: DocumentPage, source: SourceText) -> Manuscript:
         summary=page.summary,
         number=number_of(page.pk),
         short_address=short_address(page.pk),
+        figures=figures_for(page.pk, source.html),
         by_machine=source.by_machine,
         easy_title=page.easy.title if page.has_easy_version else "",
         easy_html=_easy_text(page),

@@ -1,16 +1,24 @@
 """The source text as it stands on a page."""
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+
+from documents.extraction.figures import SCHEME
 
 # What the roles say the elements are anyway, until a narrow screen lays them out as lines (components/table).
 ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 
 
-def for_screen(html: str) -> SafeString:
-    """Tables become the component ``table``; one that cannot reflow scrolls on its own, by keyboard too."""
+def for_screen(html: str, *, page_id: int = 0) -> SafeString:
+    """Pictures get their addresses, and tables become the component ``table``.
+
+    A table that cannot reflow scrolls on its own, by keyboard too.
+    """
     tree = lxml_html.fragment_fromstring(html, create_parent="div")
+    for image in tree.iter("img"):
+        _show(image, page_id)
     for table in list(tree.iter("table")):
         frame = lxml_html.Element("div", {"class": "scroll", "role": "group", "tabindex": "0"})
         caption = table.find("caption")
@@ -23,6 +31,14 @@ def for_screen(html: str) -> SafeString:
             let_reflow(table)
     inside = "".join([tree.text or "", *(lxml_html.tostring(child, encoding="unicode") for child in tree)])
     return mark_safe(inside)  # noqa: S308 -- sanitised when it was taken out (documents.extraction.structure)
+
+
+def _show(image: HtmlElement, page_id: int) -> None:
+    """Fetched when it comes into view: somebody on a metered line may never get there."""
+    key = (image.get("src") or "").removeprefix(SCHEME)
+    image.set("src", reverse("documents:figure", args=[page_id, key]))
+    image.set("loading", "lazy")
+    image.set("decoding", "async")
 
 
 def can_reflow(table: HtmlElement) -> bool:

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from documents.feeds import feed
+from documents.figures.views import figure
 from documents.views import by_number, download, sound, transcript
 
 app_name = "documents"
 urlpatterns = [
     path("d/<str:number>/", by_number, name="by_number"),
     path("documents/new.atom", feed, name="feed"),
+    path("documents/<int:page_id>/figures/<slug:key>", figure, name="figure"),
     path("documents/<int:page_id>/<slug:kind>/", download, name="download"),
     path("documents/<int:page_id>/recording.vtt", transcript, name="transcript"),
     # Podcast apps know a file by how its address ends.

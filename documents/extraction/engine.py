@@ -5,6 +5,8 @@ from typing import Protocol
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from documents.extraction.blocks import Extracted
+
 
 class TextRefusal(models.TextChoices):
     """Why no text could be taken out of a file: honest, and with the next step for staff."""
@@ -23,6 +25,10 @@ class TextRefusal(models.TextChoices):
     )
     NOTHING = "nothing", _("文字が見つかりませんでした。本文を入れるか、文字のあるファイルを付けてください。")
     TOO_LONG = "too_long", _("表が大きすぎて文章にできません（5,000行・60列まで）。分けて付けてください。")
+    TOO_MUCH = (
+        "too_much",
+        _("読み取るのに、時間かメモリーがかかりすぎました。章ごとに分けて付けてください。"),
+    )
     DAMAGED = "damaged", _("ファイルがこわれていて読み取れません。もとのソフトで保存し直してください。")
 
 
@@ -35,8 +41,8 @@ class NoTextError(Exception):
 
 
 class Engine(Protocol):
-    """Reads one type of file. What it returns is not trusted: ``structure.tidy`` cleans it afterwards."""
+    """Reads one type of file. What it returns is not trusted: ``structure.tidy_blocks`` cleans it afterwards."""
 
-    def html_of(self, content: bytes) -> str:
-        """HTML of the file's text in reading order; raises ``NoTextError`` with the reason when there is none."""
+    def read(self, content: bytes) -> Extracted:
+        """The file's text in reading order; raises ``NoTextError`` with the reason when there is none."""
         ...

@@ -8,6 +8,7 @@ from statistics import median
 import pypdfium2
 from pypdfium2 import raw
 
+from documents.extraction.blocks import Block, Extracted
 from documents.extraction.engine import NoTextError, TextRefusal
 from documents.extraction.lines import Line, html_of_lines
 
@@ -21,8 +22,8 @@ LINE_ENDS = {0x0A, 0x0D}
 class PdfEngine:
     """Letters with their sizes and places, put together to lines, then to paragraphs."""
 
-    def html_of(self, content: bytes) -> str:
-        """HTML of the text. A page that is only a picture is a refusal: half a document would mislead."""
+    def read(self, content: bytes) -> Extracted:
+        """The text. A page that is only a picture is a refusal: half a document would mislead."""
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
@@ -33,7 +34,7 @@ class PdfEngine:
         lines = [line for page in pages for line in page]
         _refuse_pictures(lines, pictures)
         _refuse_garbled("".join(line.text for line in lines))
-        return html_of_lines(lines)
+        return Extracted([Block(html_of_lines(lines))], pages=len(pages))
 
 
 def _is_picture(page: pypdfium2.PdfPage, lines: list[Line]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import pptx
 from pptx.exc import PythonPptxError
 
+from documents.extraction.blocks import Block, Extracted
 from documents.extraction.engine import NoTextError, TextRefusal
 
 A_LIST_FROM = 2
@@ -17,13 +18,14 @@ A_LIST_FROM = 2
 class SlidesEngine:
     """Titles, text boxes, tables, and the alternative text of pictures. Speaker's notes stay the speaker's."""
 
-    def html_of(self, content: bytes) -> str:
-        """HTML of all slides; a slide without a title is named by its number."""
+    def read(self, content: bytes) -> Extracted:
+        """All slides; a slide without a title is named by its number."""
         try:
             slides = list(pptx.Presentation(io.BytesIO(content)).slides)
         except (PythonPptxError, KeyError, ValueError, OSError, SyntaxError, zipfile.BadZipFile) as error:
             raise NoTextError(TextRefusal.DAMAGED) from error
-        return "".join(_slide_html(slide, number) for number, slide in enumerate(slides, start=1))
+        blocks = [Block(_slide_html(slide, number), page=number) for number, slide in enumerate(slides, start=1)]
+        return Extracted(blocks, pages=len(blocks))
 
 
 def _slide_html(slide: Any, number: int) -> str:

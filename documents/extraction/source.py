@@ -1,35 +1,36 @@
-"""Picks the engine by what the file really is, and tidies what comes out."""
+"""The way in: the text of a file, read by a child process, and the text of a page's own body."""
 
-from django.utils.module_loading import import_string
-from lxml import html as lxml_html
+import logging
 
-from documents.extraction.blocks import Block, Extracted
-from documents.extraction.engine import Engine, NoTextError, TextRefusal
-from documents.extraction.structure import plain_text, tidy
-from documents.upload import FileType, accept
+from documents.extraction import wire
+from documents.extraction.blocks import Extracted
+from documents.extraction.engine import NoTextError, TextRefusal
+from documents.extraction.structure import tidy
+from documents.upload import limited
 
-# By name: the readers weigh tens of megabytes, and only the worker that reads a file should carry them.
-ENGINES = {
-    FileType.PDF: "documents.extraction.pdf.PdfEngine",
-    FileType.WORD: "documents.extraction.word.WordEngine",
-    FileType.SPREADSHEET: "documents.extraction.spreadsheet.SpreadsheetEngine",
-    FileType.SLIDES: "documents.extraction.slides.SlidesEngine",
-}
+logger = logging.getLogger(__name__)
 
-
-def text_of_file(content: bytes) -> str:
-    """Source HTML of a file. It is judged again here: files also arrive by import, command or restored backup."""
-    engine: Engine = import_string(ENGINES[accept(content)])()
-    html = tidy(engine.html_of(content))
-    if not plain_text(html):
-        raise NoTextError(TextRefusal.NOTHING)
-    return html
+MINUTE, MEGABYTE = 60, 1024 * 1024
+# A hundred scanned pages take about eight minutes on one slow core (measured in `make bench`), 500 with text one.
+LIMITS = limited.Limits(seconds=20 * MINUTE, cpu_seconds=20 * MINUTE, memory=2048 * MEGABYTE)
 
 
 def read_file(content: bytes) -> Extracted:
     """Everything that a file says; raises ``NoTextError`` or ``UploadRefusedError`` with the reason."""
-    tree = lxml_html.fragment_fromstring(text_of_file(content), create_parent="div")
-    return Extracted(blocks=[Block(lxml_html.tostring(element, encoding="unicode")) for element in tree])
+    try:
+        answer = limited.run("documents.extraction.child.read", content, limits=LIMITS)
+    except limited.LimitReachedError as error:
+        raise NoTextError(TextRefusal.TOO_MUCH) from error
+    except limited.ChildFailedError as error:
+        # Its last words may quote the file; that it happened must be known all the same.
+        logger.warning("a file of %d bytes could not be read: its reader failed", len(content))
+        raise NoTextError(TextRefusal.DAMAGED) from error
+    return wire.extracted_from(answer)
+
+
+def text_of_file(content: bytes) -> str:
+    """The same as one piece of source HTML."""
+    return read_file(content).html
 
 
 def text_of_body(html: str, *, base_url: str) -> str:

@@ -13,6 +13,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from documents.extraction.blocks import Block, Extracted
 from documents.extraction.engine import NoTextError, TextRefusal
 
 MOST_ROWS = 5_000
@@ -25,14 +26,14 @@ Row = list[str]
 class SpreadsheetEngine:
     """Values as the sheet shows them, never formulas."""
 
-    def html_of(self, content: bytes) -> str:
+    def read(self, content: bytes) -> Extracted:
         """One h2 per sheet, one table per block of rows, its caption the title above it or the sheet's name."""
         try:
             workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
         except (InvalidFileException, KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
             raise NoTextError(TextRefusal.DAMAGED) from error
         visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-        return "".join(_sheet_html(sheet) for sheet in visible)
+        return Extracted([Block(_sheet_html(sheet)) for sheet in visible])
 
 
 def _sheet_html(sheet: Worksheet) -> str:

@@ -2,20 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-import nh3
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-ALLOWED = {
-    "h2", "h3", "p", "br", "strong", "ul", "ol", "li", "a",
-    "table", "caption", "thead", "tbody", "tr", "th", "td",
-}  # fmt: skip
-ATTRIBUTES = {"a": {"href"}, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
-# Nothing that could run, and no relative address: a printed page has no place from which it is relative.
-SCHEMES = {"http", "https", "mailto", "tel"}
-HEADING_LEVELS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
-EMPTY_WHEN_BLANK = ("p", "h2", "h3", "li", "ul", "ol", "a", "strong", "caption", "thead", "tbody", "tr")
+from documents.extraction.blocks import Block
+from documents.extraction.figures import SCHEME, tell, told
+from documents.extraction.safety import cleaned, inside
+
+HIGHEST, LOWEST = 2, 4
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What an engine calls a paragraph that its author meant as the caption of a table.
 CAPTION = "caption"
 BLANKS = re.compile(r"\s+")
@@ -23,25 +21,84 @@ BLANKS = re.compile(r"\s+")
 
 def tidy(html: str, *, base_url: str = "") -> str:
     """The source HTML that everything is made from. Tidying twice gives the same."""
-    tree = lxml_html.fragment_fromstring(html.replace("\x00", ""), create_parent="div")
+    tree = _parsed(html)
     if base_url:
         tree.make_links_absolute(base_url, handle_failures="ignore")
-    _tell_images(tree)
-    _keep_two_levels(tree)
+    _put_in_order(tree)
+    return cleaned(tree)
+
+
+def tidy_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same for what an engine found: one block for every element, each with the place and doubts it came with.
+
+    All are judged together, because headings follow each other across blocks.
+    """
+    root, origins = lxml_html.Element("div"), []
+    for block in blocks:
+        root.append(_parsed(block.html))
+        origins.append(block)
+    _put_in_order(root)
+    for part, block in zip(list(root), origins, strict=True):
+        for html in _elements(_parsed(cleaned(part))):
+            yield replace(block, html=html)
+
+
+def _parsed(html: str) -> HtmlElement:
+    return lxml_html.fragment_fromstring(html.replace("\x00", ""), create_parent="div")
+
+
+def _elements(tree: HtmlElement) -> Iterator[str]:
+    """Each child alone; words that stand between elements become a paragraph."""
+    for child in _wrapped(tree):
+        child.tail = None
+        yield lxml_html.tostring(child, encoding="unicode")
+
+
+def _wrapped(tree: HtmlElement) -> list[HtmlElement]:
+    inline = {"a", "strong", "em", "sup", "span", "br", "img"}
+    gathered: HtmlElement | None = None
+    children: list[HtmlElement] = []
+
+    def add_words(words: str | None) -> None:
+        nonlocal gathered
+        if words and words.strip():
+            if gathered is None:
+                gathered = lxml_html.Element("p")
+                children.append(gathered)
+            last = gathered[-1] if len(gathered) else None
+            if last is None:
+                gathered.text = (gathered.text or "") + words
+            else:
+                last.tail = (last.tail or "") + words
+
+    add_words(tree.text)
+    for child in list(tree):
+        words, child.tail = child.tail, None
+        if child.tag in inline:
+            if gathered is None:
+                gathered = lxml_html.Element("p")
+                children.append(gathered)
+            gathered.append(child)
+        else:
+            gathered = None
+            children.append(child)
+        add_words(words)
+    return children
+
+
+def _put_in_order(tree: HtmlElement) -> None:
+    tell(tree, keep=SCHEME)
+    _leave_no_level_out(tree)
     for table in tree.iter("table"):
         _give_caption(table)
         _give_headers(table)
-    cleaned = nh3.clean(
-        _inside(tree), tags=ALLOWED, attributes=ATTRIBUTES, url_schemes=SCHEMES, url_relative="deny", link_rel=None
-    )
-    return _without_blanks(cleaned)
 
 
 def plain_text(html: str) -> str:
     """The words alone, for the search index and for asking whether there are any."""
     if not html.strip():
         return ""
-    tree = lxml_html.fragment_fromstring(html, create_parent="div")
+    tree = lxml_html.fragment_fromstring(told(html), create_parent="div")
     return BLANKS.sub(" ", " ".join(piece for piece in tree.itertext())).strip()
 
 
@@ -56,37 +113,26 @@ def without_title(html: str, title: str) -> str:
     if _bare(first.text_content()) == _bare(title):
         first.drop_tree()
         _lift_headings(tree)
-    return _inside(tree).strip()
+    return inside(tree).strip()
 
 
 def _lift_headings(tree: HtmlElement) -> None:
     """Where the title was the only heading of its level, those below it move up."""
     if tree.find(".//h2") is None:
-        for heading in tree.iter("h3"):
-            heading.tag = "h2"
+        for heading in tree.iter("h3", "h4"):
+            heading.tag = f"h{int(heading.tag[1]) - 1}"
 
 
 def _bare(words: str) -> str:
     return BLANKS.sub("", unicodedata.normalize("NFKC", words))
 
 
-def _tell_images(tree: HtmlElement) -> None:
-    for image in list(tree.iter("img")):
-        alternative = (image.get("alt") or "").strip()
-        if alternative:
-            told = lxml_html.Element("span")
-            told.text = f"（画像：{alternative}）"
-            image.addprevious(told)
-        image.drop_tree()
-
-
-def _keep_two_levels(tree: HtmlElement) -> None:
-    seen_second = False
-    for element in tree.iter(*HEADING_LEVELS):
-        level = HEADING_LEVELS[element.tag]
-        # A listener who jumps by headings must not meet a third level that hangs in the air.
-        element.tag = level if seen_second else "h2"
-        seen_second = True
+def _leave_no_level_out(tree: HtmlElement) -> None:
+    """A listener who jumps by headings must not meet one that hangs in the air."""
+    above = HIGHEST - 1
+    for element in tree.iter(*HEADINGS):
+        above = min(max(int(element.tag[1]), HIGHEST), LOWEST, above + 1)
+        element.tag = f"h{above}"
 
 
 def _give_caption(table: HtmlElement) -> None:
@@ -118,23 +164,3 @@ def _flatten(cell: HtmlElement) -> None:
             paragraph.tail = None
             paragraph.addnext(lxml_html.Element("br"))
         paragraph.drop_tag()
-
-
-def _without_blanks(html: str) -> str:
-    tree = lxml_html.fragment_fromstring(html, create_parent="div")
-    for element in reversed(list(tree.iter(*EMPTY_WHEN_BLANK))):
-        if not element.text_content().strip() and element.find(".//td") is None and element.find(".//th") is None:
-            element.drop_tree()
-    for link in list(tree.iter("a")):
-        if not link.get("href"):
-            link.drop_tag()
-    for table in list(tree.iter("table")):
-        if not table.text_content().strip():
-            table.drop_tree()
-    return _inside(tree).strip()
-
-
-def _inside(tree: HtmlElement) -> str:
-    pieces = [tree.text or ""]
-    pieces += [lxml_html.tostring(child, encoding="unicode") for child in tree]
-    return "".join(pieces)

@@ -5,6 +5,7 @@ import zipfile
 
 import mammoth
 
+from documents.extraction.blocks import Block, Extracted
 from documents.extraction.engine import NoTextError, TextRefusal
 
 # Word's Japanese editions name the styles in Japanese.
@@ -28,8 +29,8 @@ r[style-name='Strong'] => strong
 class WordEngine:
     """Headings, lists, tables and links come from Word's own styles."""
 
-    def html_of(self, content: bytes) -> str:
-        """HTML of the text. Pictures are left out unless they have an alternative text."""
+    def read(self, content: bytes) -> Extracted:
+        """The text. Pictures are left out unless they have an alternative text."""
         try:
             result = mammoth.convert_to_html(
                 io.BytesIO(content),
@@ -38,4 +39,4 @@ class WordEngine:
             )
         except (KeyError, ValueError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile) as error:
             raise NoTextError(TextRefusal.DAMAGED) from error
-        return str(result.value)
+        return Extracted([Block(str(result.value))])

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from documents.extraction.figures import told
 from documents.formats.fonts import families
 from documents.formats.letters import without_boxes
 from documents.formats.maker import Made, Manuscript, Progress, untold
@@ -30,7 +31,7 @@ class LargePrint:
             "documents/print/large_print.html",
             {
                 "manuscript": manuscript,
-                "content": _ready_for_paper(manuscript.html),
+                "content": _ready_for_paper(told(manuscript.html)),
                 "points": self.points,
                 "fonts": [(font.name, font.regular.as_uri(), font.bold.as_uri()) for font in chosen],
                 "town": settings.ENGAWA_TOWN,

@@ -117,7 +117,7 @@ class DocumentPage(BasePage):
         source = self.source
         formats = list(self.formats.all()) if self.pk else []
         context["source"] = source
-        context["text"] = for_screen(source.html) if source and source.html else ""
+        context["text"] = for_screen(source.html, page_id=self.pk) if source and source.html else ""
         context["forms_of_reading"] = self._forms_of_reading(source, formats)
         context["some_are_coming"] = any(row.state in COMING for row in formats)
         context["facts"] = self._facts(source, formats)

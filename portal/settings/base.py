@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "documents.correcting",
     "documents.labels",
     "documents.counting",
+    "documents.figures",
     "residents",
     "residents.outbox",
     "cms",

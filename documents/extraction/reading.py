@@ -1,0 +1,30 @@
+"""Picks the engine by what the file really is, and tidies what comes out. Runs in the child process."""
+
+from dataclasses import replace
+
+from django.utils.module_loading import import_string
+
+from documents.extraction.blocks import Extracted
+from documents.extraction.engine import Engine, NoTextError, TextRefusal
+from documents.extraction.figures import keys_in
+from documents.extraction.structure import plain_text, tidy_blocks
+from documents.upload import FileType, accept
+
+# By name: the readers weigh tens of megabytes, and only the child that reads a file should carry them.
+ENGINES = {
+    FileType.PDF: "documents.extraction.pdf.PdfEngine",
+    FileType.WORD: "documents.extraction.word.WordEngine",
+    FileType.SPREADSHEET: "documents.extraction.spreadsheet.SpreadsheetEngine",
+    FileType.SLIDES: "documents.extraction.slides.SlidesEngine",
+}
+
+
+def read(content: bytes) -> Extracted:
+    """Everything that a file says. It is judged again here: files also arrive by import or restored backup."""
+    engine: Engine = import_string(ENGINES[accept(content)])()
+    found = engine.read(content)
+    blocks = list(tidy_blocks(found.blocks))
+    if not any(plain_text(block.html) for block in blocks if not block.removed):
+        raise NoTextError(TextRefusal.NOTHING)
+    named = set(keys_in("".join(block.html for block in blocks)))
+    return replace(found, blocks=blocks, figures=[figure for figure in found.figures if figure.key in named])

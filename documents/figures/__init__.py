@@ -1,0 +1,1 @@
+"""The pictures that came out of uploaded files, each with an address of its own."""

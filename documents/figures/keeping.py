@@ -1,0 +1,53 @@
+"""Putting pictures away and getting them out again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from documents.extraction.blocks import Figure
+from documents.extraction.figures import keys_in
+from documents.figures.models import SourceFigure
+
+ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
+
+
+def keep(page_id: int, figures: Iterable[Figure]) -> None:
+    """Store what is not there yet. Doing it again changes nothing."""
+    there = set(SourceFigure.objects.filter(page_id=page_id).values_list("key", flat=True))
+    for figure in figures:
+        if figure.key not in there:
+            _store(page_id, figure)
+            there.add(figure.key)
+
+
+def figures_for(page_id: int, html: str) -> dict[str, Figure]:
+    """The pictures that a text names, by key. One whose file is lost is left out, and told by its words."""
+    found = {}
+    for row in SourceFigure.objects.filter(page_id=page_id, key__in=keys_in(html)):
+        try:
+            with row.file.open("rb") as file:
+                content = bytes(file.read())
+        except FileNotFoundError:
+            continue
+        found[row.key] = Figure(row.key, content, row.content_type, row.width, row.height)
+    return found
+
+
+def remove_file_of(instance: SourceFigure, **_kwargs: Any) -> None:
+    """No picture outlives its document."""
+    name, storage = instance.file.name, instance.file.storage
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))
+
+
+def _store(page_id: int, figure: Figure) -> None:
+    row = SourceFigure(
+        page_id=page_id,
+        key=figure.key,
+        content_type=figure.content_type,
+        width=figure.width,
+        height=figure.height,
+    )
+    row.file.save(f"{page_id}-{figure.key[:16]}.{ENDINGS[figure.content_type]}", ContentFile(figure.content))
