@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "documents.labels",
     "documents.counting",
     "documents.figures",
+    "documents.findings",
     "residents",
     "residents.outbox",
     "cms",

@@ -1,0 +1,1 @@
+"""Detectors for PDFs: what stands on each page, how the tags call it, and what does not fit."""
