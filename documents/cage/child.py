@@ -28,8 +28,11 @@ READABLE = [
     "/usr", "/bin", "/lib", "/lib64", "/dev", "/proc", "/sys/devices/system/cpu", "/etc/alternatives", "/etc/fonts",
     "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/libreoffice", "/etc/localtime", "/etc/passwd",
     "/etc/group", "/etc/nsswitch.conf", "/etc/papersize", "/etc/mime.types", "/etc/java-17-openjdk",
-    "/var/cache/fontconfig", "/opt/homebrew", "/opt/libreoffice",
+    "/etc/locale.alias",
+    "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice", "/opt/homebrew", "/opt/libreoffice",
 ]  # fmt: skip
+# Programs that do not ask the environment write there.
+COMMON = Path("/tmp")  # noqa: S108
 WRITABLE = ["/dev/null", "/dev/zero", "/dev/full"]
 
 
@@ -85,13 +88,27 @@ def _work(house: str, asked: dict[str, Any], walls: dict[str, bool]) -> NoReturn
 
 def _build_walls(house: Path, asked: dict[str, Any], walls: dict[str, bool]) -> None:
     _set_limits(asked, counted_alone=walls["namespaces"])
-    home = Path(asked["home"])
+    home = _home(house, Path(asked["home"]), alone=walls["namespaces"])
     kernel.forget_privileges()
     ours = [path for path in house.iterdir() if (path / "__init__.py").exists() or path.name in {"locale", "static"}]
     readable = [*map(Path, READABLE), Path(sys.prefix), Path(sys.base_prefix), *ours]
-    walls["files"] = kernel.only_these_files(readable=readable, writable=[home, *map(Path, WRITABLE)])
+    # LibreOffice lays the socket between its halves there, whatever the environment says.
+    sockets_in = [COMMON] if asked["local_sockets"] and home != COMMON else []
+    writable = [home, *map(Path, WRITABLE)]
+    walls["files"] = kernel.only_these_files(readable=readable, writable=writable, sockets_in=sockets_in)
     walls["calls"] = calls.refuse_needless_calls(local_sockets=asked["local_sockets"])
     os.environ["ENGAWA_WALLS"] = " ".join(name for name, stands in walls.items() if stands)
+
+
+def _home(house: Path, own: Path, *, alone: bool) -> Path:
+    """Where it may write: the own folder, in place of everybody's /tmp if that hides none of our code."""
+    ours = [house, Path(sys.prefix), Path(sys.base_prefix)]
+    if alone and not any(path.is_relative_to(COMMON) for path in ours) and kernel.put_in_place_of(COMMON, own):
+        for name in ("HOME", "TMPDIR", "XDG_RUNTIME_DIR"):
+            os.environ[name] = str(COMMON)
+        own = COMMON
+    os.chdir(own)
+    return own
 
 
 def _set_limits(asked: dict[str, Any], *, counted_alone: bool) -> None:

@@ -13,13 +13,15 @@ from pathlib import Path
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 1, 4, 38
-NEW_IPC, NEW_UTS, NEW_USER, NEW_PID, NEW_NET = 0x08000000, 0x04000000, 0x10000000, 0x20000000, 0x40000000
+NEW_MOUNTS, NEW_UTS, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
+NEW_USER, NEW_PID, NEW_NET = 0x10000000, 0x20000000, 0x40000000
+EVERYWHERE, NOT_SHARED, BIND = 1 << 14, 1 << 18, 1 << 12
 
 # The same on every architecture.
 LANDLOCK_CREATE, LANDLOCK_ADD, LANDLOCK_RESTRICT = 444, 445, 446
 LANDLOCK_VERSION_FLAG, LANDLOCK_PATH_BENEATH = 1, 1
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1, 2, 4, 8
-TRUNCATE, IOCTL_DEV = 1 << 14, 1 << 15
+REMOVE_FILE, MAKE_SOCKET, TRUNCATE, IOCTL_DEV = 1 << 5, 1 << 9, 1 << 14, 1 << 15
 # How many rights over files, and how many bytes of the ruleset, each version of Landlock knows.
 RIGHTS_OF_VERSION = {1: 13, 2: 14, 3: 15, 4: 15}
 BIND_AND_CONNECT = 0b11
@@ -54,7 +56,7 @@ def own_namespaces() -> bool:
     user, group = os.geteuid(), os.getegid()
     # After giving up root, the files of /proc/self belong to root until the process is "dumpable" again.
     _prctl(PR_SET_DUMPABLE, 1)
-    if not hasattr(LIBC, "unshare") or LIBC.unshare(NEW_USER | NEW_NET | NEW_PID | NEW_IPC | NEW_UTS) != 0:
+    if not hasattr(LIBC, "unshare") or LIBC.unshare(NEW_USER | NEW_MOUNTS | NEW_NET | NEW_PID | NEW_IPC | NEW_UTS) != 0:
         return False
     try:
         Path("/proc/self/setgroups").write_text("deny")
@@ -66,6 +68,12 @@ def own_namespaces() -> bool:
     return True
 
 
+def put_in_place_of(common: Path, own: Path) -> bool:
+    """Let a folder of ours appear where the common one was; only in namespaces of our own."""
+    LIBC.mount(b"none", b"/", None, EVERYWHERE | NOT_SHARED, None)
+    return LIBC.mount(bytes(own), bytes(common), None, BIND, None) == 0
+
+
 def landlock_version() -> int:
     """0 where the kernel has none."""
     if os.uname().sysname != "Linux":
@@ -73,7 +81,7 @@ def landlock_version() -> int:
     return max(0, LIBC.syscall(LANDLOCK_CREATE, None, 0, LANDLOCK_VERSION_FLAG))
 
 
-def only_these_files(*, readable: Iterable[Path], writable: Iterable[Path]) -> bool:
+def only_these_files(*, readable: Iterable[Path], writable: Iterable[Path], sockets_in: Iterable[Path] = ()) -> bool:
     """Nothing else can be opened any more, and no TCP connection made (from Linux 6.7 on)."""
     version = landlock_version()
     if not version:
@@ -90,6 +98,8 @@ def only_these_files(*, readable: Iterable[Path], writable: Iterable[Path]) -> b
         _allow(ruleset, path, EXECUTE | READ_FILE | READ_DIR)
     for path in writable:
         _allow(ruleset, path, every_right)
+    for path in sockets_in:
+        _allow(ruleset, path, MAKE_SOCKET | REMOVE_FILE)
     try:
         return LIBC.syscall(LANDLOCK_RESTRICT, ruleset, 0) == 0
     finally:

@@ -1,7 +1,10 @@
 """Real files, written by code: what staff upload, and what an attacker would."""
 
 import io
+import subprocess
+import tempfile
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pikepdf
@@ -127,3 +130,14 @@ def scanned_pdf() -> bytes:
 def zip_bomb() -> bytes:
     """A .docx of 60 kB that unpacks to 60 MB."""
     return word(word_paragraph("a"), word__media__image1=b"\0" * (60 * 1024 * 1024))
+
+
+def old_office(content: bytes, ending: str, old_ending: str) -> bytes:
+    """The same file as an office of twenty years ago saved it (written by LibreOffice)."""
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / f"file.{ending}"
+        given.write_bytes(content)
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", old_ending, "--outdir", folder, str(given)]
+        subprocess.run(command, capture_output=True, check=True)
+        return given.with_suffix(f".{old_ending}").read_bytes()
