@@ -273,8 +273,10 @@ def _table(table: HtmlElement, walk: _Walk, place: _Place) -> None:
         walk.add(f"{said.table}{said.comma}{words}{said.stop}" if words else "", place)
     walk.close()
     for row in rows_in_words(table, lambda cell: _words(cell, said, walk.depth), _is_silent, comma=said.comma):
-        cells = [(header, words or said.nothing) for header, words in row]
-        walk.add(said.stop.join(f"{header}{said.comma}{words}" if header else words for header, words in cells), place)
+        cells = [(header, words or said.nothing) for header, words in row.cells]
+        row_place = replace(place, element=row.element or place.element)
+        told = said.stop.join(f"{header}{said.comma}{words}" if header else words for header, words in cells)
+        walk.add(told, row_place)
         walk.close()
 
 

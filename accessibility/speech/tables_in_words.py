@@ -19,10 +19,17 @@ class _Cell(NamedTuple):
 Row = dict[int, _Cell]
 
 
+class Told(NamedTuple):
+    """One row that is no header: its id if it has one, and its cells as (headers, words)."""
+
+    element: str | None
+    cells: list[tuple[str, str]]
+
+
 def rows_in_words(
     table: HtmlElement, words: Callable[[HtmlElement], str], is_silent: Callable[[HtmlElement], bool], *, comma: str
-) -> Iterator[list[tuple[str, str]]]:
-    """For each row that is no header: the cells as (headers, words); headers are empty where there are none."""
+) -> Iterator[Told]:
+    """Each row that is no header; the headers of a cell are empty where there are none."""
     headers: dict[int, str] = {}
     was_header = True
     for node, row in _grid(table, is_silent):
@@ -33,7 +40,8 @@ def rows_in_words(
             was_header = True
             continue
         was_header = False
-        yield [(_header(headers, place, cell), words(cell.node)) for place, cell in row.items() if cell.first]
+        cells = [(_header(headers, place, cell), words(cell.node)) for place, cell in row.items() if cell.first]
+        yield Told(node.get("id"), cells)
 
 
 def _header(headers: dict[int, str], place: int, cell: _Cell) -> str:

@@ -1,0 +1,72 @@
+"""What a strict reader of XHTML asks of the text, beyond what browsers do."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_EPUB = "http://www.idpf.org/2007/ops"
+etree.register_namespace("epub", _EPUB)
+EPUB_TYPE = f"{{{_EPUB}}}type"
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def make_strict(blocks: Iterable[HtmlElement]) -> None:
+    """Languages said twice, spans that are numbers, links that are addresses."""
+    for element in (each for block in blocks for each in block.iter()):
+        _say_language(element)
+        for name in ("colspan", "rowspan"):
+            if element.get(name) is not None and not _NUMBER.fullmatch(element.get(name)):
+                del element.attrib[name]
+    for link in [each for block in blocks for each in block.iter("a")]:
+        address = strict_address(link.get("href") or "")
+        if address:
+            link.set("href", address)
+        else:
+            link.drop_tag()
+
+
+def _say_language(element: HtmlElement) -> None:
+    language = element.get("lang")
+    if language is None:
+        return
+    if _LANGUAGE.fullmatch(language):
+        element.set(XML_LANG, language)
+    else:
+        del element.attrib["lang"]
+
+
+def strict_address(address: str) -> str:
+    """The address with everything encoded that must be; nothing when it leads nowhere."""
+    address = address.strip()
+    if address.startswith("#"):
+        return address
+    try:
+        parts = urlsplit(address)
+        is_whole = bool(parts.hostname and parts.port is not False) if parts.scheme in {"http", "https"} else True
+    except ValueError:
+        return ""
+    if not is_whole or not parts.scheme or not address.partition(":")[2]:
+        return ""
+    return quote(address, safe="%/:?#@!$&'()*+,;=~-._")
+
+
+def mark_notes(blocks: Iterable[HtmlElement]) -> None:
+    """Notes can be left out while listening, and open beside the text in many reading systems."""
+    notes = {
+        each.get("id"): each
+        for block in blocks
+        for each in block.iter("p", "div", "aside")
+        if each.get("class") == "note" and each.get("id")
+    }
+    for note in notes.values():
+        note.set(EPUB_TYPE, "footnote")
+        note.set("role", "doc-footnote")
+    for link in [each for block in blocks for each in block.iter("a")]:
+        if (link.get("href") or "").removeprefix("#") in notes:
+            link.set(EPUB_TYPE, "noteref")
+            link.set("role", "doc-noteref")
