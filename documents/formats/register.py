@@ -15,6 +15,7 @@ from documents.formats.parts import EVERYTHING, FIGURES, LABELS, LOOK, READINGS,
 PAPER = frozenset({WORDS, FIGURES, LOOK, LABELS})
 PAPER_WITH_READINGS = PAPER | {READINGS}
 SOUND = frozenset({WORDS, READINGS, VOICE, LABELS})
+BOOK = SOUND | {FIGURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ ENTRIES: dict[str, Entry] = {
     FormatKind.AUDIO_MP3: Entry(_AUDIO, SOUND, {"ending": MP3}),
     FormatKind.AUDIO_OGG: Entry(_AUDIO, SOUND, {"ending": OGG}),
     FormatKind.AUDIO_SAVER: Entry(_AUDIO, SOUND, {"ending": SAVER}),
+    FormatKind.EPUB: Entry("documents.formats.books.epub.Epub", BOOK),
+    FormatKind.DAISY: Entry("documents.formats.books.daisy.Daisy", BOOK),
 }
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import accumulate
+from itertools import accumulate, count
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from accessibility.town import town_in_this_language
 from accessibility.when import day_in_words
 from documents.formats.books.marking import inside, named, places, texts
 from documents.formats.books.pictures import Picture, pictures_in
-from documents.formats.maker import Manuscript
+from documents.formats.maker import Manuscript, Progress, untold
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 FRAME = mp3.SAMPLES_A_FRAME / 24_000
@@ -88,7 +88,9 @@ class Book:
         return ((part, heading) for part in self.parts for heading in part.headings)
 
 
-def book_of(manuscript: Manuscript, *, starts: Sequence[str], longest: int = sys.maxsize) -> Book:
+def book_of(
+    manuscript: Manuscript, *, starts: Sequence[str], longest: int = sys.maxsize, progress: Progress = untold
+) -> Book:
     """Speak the document (sentences spoken before are taken from the store) and cut it at headings named in ``starts``.
 
     A part longer than ``longest`` characters is cut between two blocks.
@@ -100,7 +102,8 @@ def book_of(manuscript: Manuscript, *, starts: Sequence[str], longest: int = sys
         voices = attribution(spoken.voice for spoken in _planned(manuscript, tree).spoken)
         tree.extend(_about(manuscript, town, voices))
     planned = _planned(manuscript, tree)
-    programme = join(planned, kinds=[MP3])
+    made = count(1)
+    programme = join(planned, kinds=[MP3], between=lambda: progress(next(made) / len(planned.keys)))
     shown = places(tree, [spoken.sentence for spoken in planned.spoken])
     parts = [Part(number, blocks) for number, blocks in enumerate(_cut(tree, starts, longest, set(shown)), start=1)]
     _give_sound(parts, shown, programme.cues[MP3], list(mp3.frames(programme.files[MP3])))

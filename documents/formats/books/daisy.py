@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from documents.formats.books.book import Book, Heading, Part, book_of
 from documents.formats.books.packing import packed
 from documents.formats.books.xhtml import make_strict
-from documents.formats.maker import Made, Manuscript
+from documents.formats.maker import Made, Manuscript, Progress, untold
 
 STARTS = ("h1", "h2", "h3", "h4")
 # What XHTML 1.0 lacks.
@@ -31,9 +31,9 @@ class Daisy:
 
     extension: str = "zip"
 
-    def make(self, manuscript: Manuscript) -> Made:
+    def make(self, manuscript: Manuscript, progress: Progress = untold) -> Made:
         """The book, made of the sentences that the document's other sound is made of."""
-        book = book_of(manuscript, starts=STARTS)
+        book = book_of(manuscript, starts=STARTS, progress=progress)
         with translation.override(manuscript.language):
             return Made(content=packed(files_of(book)), seconds=book.seconds)
 

@@ -12,10 +12,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from documents.formats.books.book import Book, Heard, Part, book_of
-from documents.formats.books.describing import accessibility
 from documents.formats.books.packing import packed
 from documents.formats.books.xhtml import make_strict, mark_notes
-from documents.formats.maker import Made, Manuscript
+from documents.formats.kinds import FormatKind
+from documents.formats.maker import Made, Manuscript, Progress, untold
+from documents.formats.metadata import metadata_of, traits_of_manuscript
 
 MIMETYPE = "application/epub+zip"
 # Each a file of its own, with a file of sound of its own: what is below them is read and heard in one go.
@@ -32,9 +33,9 @@ class Epub:
 
     extension: str = "epub"
 
-    def make(self, manuscript: Manuscript) -> Made:
+    def make(self, manuscript: Manuscript, progress: Progress = untold) -> Made:
         """The book; its sound is put together of sentences that the document's other sound is made of."""
-        book = book_of(manuscript, starts=STARTS, longest=LONGEST_PART)
+        book = book_of(manuscript, starts=STARTS, longest=LONGEST_PART, progress=progress)
         with translation.override(manuscript.language):
             files = _files(book)
         content = packed({f"EPUB/{name}": file for name, file in files.items()} | _container(), first=_first())
@@ -87,7 +88,10 @@ def _files(book: Book) -> dict[str, bytes | str]:
     told = {"book": book, "manuscript": book.manuscript, "language": language, "parts": parts}
     told |= {"heard": [part for part in parts if part["duration"]], "images": book.pictures}
     told |= {"entries": contents(book), "duration": clock(book.seconds), "modified": _now()}
-    told |= {"identifier": f"urn:uuid:{_identity(book.manuscript)}", "accessibility": list(accessibility(book))}
+    told |= {
+        "identifier": f"urn:uuid:{_identity(book.manuscript)}",
+        "accessibility": list(_accessibility(book.manuscript)),
+    }
     files: dict[str, bytes | str] = {
         "package.opf": render_to_string("documents/books/package.xml", told),
         "nav.xhtml": render_to_string("documents/books/nav.xml", told),
@@ -104,6 +108,16 @@ def _files(book: Book) -> dict[str, bytes | str]:
 
 def _told(part: Part) -> dict[str, Any]:
     return {"name": name_of(part), "duration": clock(part.seconds) if part.heard else ""}
+
+
+def _accessibility(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
+    """Names and values of EPUB Accessibility 1.1 (JIS X 23761).
+
+    No conformance is claimed: nobody has judged the text (docs/decisions/0029-books.md).
+    """
+    for name, values in metadata_of(FormatKind.EPUB, traits_of_manuscript(manuscript)).items():
+        for value in [values] if isinstance(values, str) else values:
+            yield name, value if isinstance(value, str) else ",".join(value)
 
 
 def _now() -> str:
