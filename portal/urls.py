@@ -23,6 +23,7 @@ if settings.ENGAWA_DEMO:
 urlpatterns += i18n_patterns(
     path("", include("accessibility.urls")),
     path("", include("residents.urls")),
+    path("", include("documents.requests.urls")),
     path("", include("documents.urls")),
     path("", include("events.urls")),
     path("", include("cms.urls")),

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "documents.counting",
     "documents.figures",
     "documents.findings",
+    "documents.requests",
     "residents",
     "residents.outbox",
     "cms",

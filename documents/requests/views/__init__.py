@@ -1,0 +1,1 @@
+"""Screens for residents: asking, one's own request, what comes every time, the way back from paper."""
