@@ -15,14 +15,40 @@ class UploadRefusal(models.TextChoices):
     UNKNOWN = (
         "unknown",
         _(
-            "中身がPDF・Word（docx）・Excel（xlsx）・PowerPoint（pptx）ではありません。元のソフトで保存し直してください。"
+            "受け取れる種類のファイルではありません。"
+            "PDF・Word・Excel・PowerPoint・テキスト・HTML・画像（PNG・JPEG・GIF・WebP・TIFF）を選んでください。"
         ),
     )
-    OLD_OFFICE = (
+    OFFICE_LOCKED = (
         "old_office",
         _(
-            "古い形式か、パスワード付きのOfficeのファイルです。パスワードを外し、docx・xlsx・pptxで保存し直してください。"
+            "パスワードの付いたOfficeのファイルです。読み上げも拡大もできないため、パスワードを外して保存し直してください。"
         ),
+    )
+    NOT_CONVERTED = (
+        "not_converted",
+        _(
+            "古い形式（doc・xls・ppt）のファイルを開けませんでした。パスワードが付いているか、こわれています。"
+            "WordやExcelで開き、docx・xlsx・pptxで保存し直してください。"
+        ),
+    )
+    NO_CONVERTER = (
+        "no_converter",
+        _(
+            "いまは古い形式（doc・xls・ppt）を受け取れません。"
+            "WordやExcelで開き、docx・xlsx・pptxで保存し直してください。（LibreOfficeを入れると、そのまま使えます。）"
+        ),
+    )
+    HEIC = (
+        "heic",
+        _(
+            "iPhoneの写真の形式（HEIC）は、開けない機械が多いので受け取れません。"
+            "JPEGで保存し直してください（設定の「カメラ」→「フォーマット」→「互換性優先」）。"
+        ),
+    )
+    TOO_MANY_PIXELS = (
+        "too_many_pixels",
+        _("画像が大きすぎます（5,000万画素まで）。縮めて保存し直してください。"),
     )
     WRONG_NAME = (
         "wrong_name",

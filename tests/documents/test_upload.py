@@ -35,9 +35,9 @@ def test_the_files_that_a_town_hall_writes_are_taken(content: bytes, name: str, 
     [
         (b"", "a.pdf", UploadRefusal.EMPTY),
         (b"%PDF-1.7" + b"0" * (50 * 1024 * 1024), "a.pdf", UploadRefusal.TOO_LARGE),
-        (HTML, "a.pdf", UploadRefusal.UNKNOWN),
+        (HTML, "a.pdf", UploadRefusal.WRONG_NAME),
         (b"MZ\x90\x00", "a.pdf", UploadRefusal.UNKNOWN),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.docx", UploadRefusal.OLD_OFFICE),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.doc", UploadRefusal.UNKNOWN),
         (b"%PDF-1.7 and then nothing", "a.pdf", UploadRefusal.DAMAGED),
         (b"PK\x03\x04 and then nothing", "a.docx", UploadRefusal.DAMAGED),
         (files.encrypted_pdf(), "a.pdf", UploadRefusal.ENCRYPTED),
@@ -64,7 +64,7 @@ def test_an_archive_that_lies_about_its_contents_unpacks_no_further_than_it_says
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(HTML, "中身がPDF・Word"), (files.encrypted_pdf(), "パスワードを外したもの")],
+    [(HTML, "ファイル名の終わり"), (files.encrypted_pdf(), "パスワードを外したもの")],
     ids=["html named pdf", "encrypted"],
 )
 def test_staff_read_the_reason_beside_the_field(content: bytes, words: str) -> None:
