@@ -25,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("", include("residents.urls")),
     path("", include("documents.requests.urls")),
     path("", include("documents.urls")),
+    path("", include("documents.webforms.urls")),
     path("", include("events.urls")),
     path("", include("cms.urls")),
     path("", include("portal.public_urls")),

@@ -24,7 +24,7 @@ class DocumentIndexPage(BasePage):
 
     can_be_easy = False
     max_count_per_parent = 1
-    subpage_types = ["documents.DocumentPage"]
+    subpage_types = ["documents.DocumentPage", "webforms.WebFormPage"]
 
     class Meta:
         verbose_name = _("資料の一覧")

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from documents.models import DocumentPage
 from portal import markup
 from portal.demo import content
+from portal.demo.forms import web_form
 from portal.demo.moments import moment
 
 Image = get_image_model()
@@ -57,6 +58,9 @@ def _document(shelf: Page, words: dict[str, Any], *, images: dict[str, int], now
     if "file" in words:
         page.upload = _upload(words["title"], words["file"])
     shelf.add_child(instance=page)
+    if "web_form" in words:
+        # First: a form that can only be printed is not published.
+        web_form(page, words["web_form"])
     page.save_revision(log_action=True).publish()
     return page
 

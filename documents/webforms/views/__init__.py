@@ -1,0 +1,1 @@
+"""What people do with forms: write, save, come back, check, send, print."""
