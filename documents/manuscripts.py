@@ -23,6 +23,7 @@ def manuscript_of(page: DocumentPage, source: SourceText) -> Manuscript:
         page_id=page.pk,
         address=page.full_url or "",
         summary=page.summary,
+        audience=page.for_whom,
         number=number_of(page.pk),
         short_address=short_address(page.pk),
         figures=figures_for(page.pk, source.html),

@@ -6,6 +6,8 @@ from math import ceil
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from accessibility.weight import seconds_on_a_slow_line
+
 KILOBYTE, MEGABYTE = 1_000, 1_000_000
 SECONDS_A_MINUTE = 60
 
@@ -30,6 +32,25 @@ def seconds_in_words(seconds: float) -> str:
     if not minutes:
         return _("%(rest)d秒") % {"rest": rest}
     return _("%(minutes)d分%(rest)d秒") % {"minutes": minutes, "rest": rest} if rest else _("%(m)d分") % {"m": minutes}
+
+
+def time_on_a_slow_line(size: int) -> str:
+    """「遅い回線で約20秒」, from pressing the link to having the file, on the line that the house is built for."""
+    seconds = seconds_on_a_slow_line(size)
+    # To the next five seconds: nobody should wait longer than they were told.
+    if (told := ceil(seconds / 5) * 5) < SECONDS_A_MINUTE:
+        return _("遅い回線で約%(seconds)d秒") % {"seconds": told}
+    return _("遅い回線で約%(minutes)d分") % {"minutes": ceil(seconds / SECONDS_A_MINUTE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read on a page rather than taken along: this page, its easy version."""
+
+    href: str
+    title: str
+    about: str = ""
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

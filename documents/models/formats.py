@@ -107,6 +107,11 @@ class Format(models.Model):
         """Why it could not be made, in words."""
         return str(REFUSALS.get(self.reason, self.reason))
 
+    @property
+    def can_be_had(self) -> bool:
+        """The same as ``FormatQuerySet.ready``, of a row at hand."""
+        return self.state == FormatState.FRESH and bool(self.file)
+
     def is_fresh_for(self, digest: str) -> bool:
         """Whether it was made from this very text."""
         return self.state == FormatState.FRESH and bool(self.file) and self.source_digest == digest

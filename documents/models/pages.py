@@ -4,29 +4,30 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import Value
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.html import escape
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
-from accessibility.when import day_in_words
+from accessibility import languages
 from cms.models import BasePage
-from documents.choosing.ways import Place, ways
+from documents.choosing.facts import audience_in_words
 from documents.easy_start import blocks_of
 from documents.extraction.structure import plain_text
 from documents.labels.models import DocumentAudience, Subject
-from documents.models.choices import DocumentKind, FormatState
-from documents.models.formats import Format, SourceText
-from documents.models.offers import format_offers, original_offer
+from documents.models.choices import DocumentKind
+from documents.models.formats import SourceText
+from documents.models.on_screen import context_of
+from documents.numbers import number_of
 from documents.panels import FormatsPanel
-from documents.rules import minutes_in_words
-from documents.screen import for_screen
 
-SITE_ROOT_DEPTH = 2
-COMING = {FormatState.MAKING, FormatState.STALE}
+# What the public page needs of them.
+SOURCE_FIELDS = ("page", "html", "refusal", "minutes_to_read", "seconds_to_hear", "by_machine", "made_at")
+UPLOAD_FIELDS = ("page__upload__title", "page__upload__file", "page__upload__file_size")
 
 
 class DocumentPage(BasePage):
@@ -82,6 +83,7 @@ class DocumentPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("source_plain_text"),
+        index.SearchField("words_of_labels"),
         index.FilterField("kind"),
         index.FilterField("issued_on"),
     ]
@@ -94,6 +96,44 @@ class DocumentPage(BasePage):
         """The text taken out so far; none while a new document waits for its turn."""
         return SourceText.objects.filter(page_id=self.pk).first() if self.pk else None
 
+    def source_with_upload(self) -> SourceText | None:
+        """The same, and the uploaded file with it: one question for both."""
+        found = SourceText.objects.filter(page_id=self.pk).select_related("page__upload")
+        source = found.only(*SOURCE_FIELDS, *UPLOAD_FIELDS).first()
+        if source is not None and source.page.upload_id == self.upload_id:
+            self.upload = source.page.upload
+        return source
+
+    @property
+    def number(self) -> str:
+        """What is printed on paper and said on the telephone (資料番号)."""
+        return number_of(self.pk)
+
+    @cached_property
+    def label_names(self) -> dict[str, list[str]]:
+        """The words for subjects ("subject") and audiences ("audience"), in the language of this visit."""
+        chosen = {"subject": self.subjects, "audience": self.audiences}
+        if not self.pk or self._is_a_draft:
+            return {sort: [str(label) for label in labels.all()] for sort, labels in chosen.items()}
+        subjects, audiences = (
+            model.objects.filter(documents=self).order_by().values_list(Value(sort), "sort_order", "name", "name_en")
+            for sort, model in (("subject", Subject), ("audience", DocumentAudience))
+        )
+        names: dict[str, list[str]] = {"subject": [], "audience": []}
+        for sort, _order, name, name_en in sorted(subjects.union(audiences)):
+            names[sort].append((languages.current() == "en" and name_en) or name)
+        return names
+
+    @property
+    def _is_a_draft(self) -> bool:
+        """Whether its words come from a revision, which knows labels that the database does not."""
+        return bool(getattr(self, "_cluster_related_objects", None))
+
+    @property
+    def for_whom(self) -> str:
+        """Whom it is for, in words."""
+        return audience_in_words(self.label_names["audience"], self.audience_note)
+
     def blocks_to_start_from(self) -> list[Any]:
         """An easy version starts from what the file says, where there is a file."""
         source = self.source
@@ -103,6 +143,11 @@ class DocumentPage(BasePage):
         """What stands on its paper: the title and the text, without what the web page says around them."""
         source = self.source
         return f"<h1>{escape(self.title)}</h1>{source.html}" if source and source.html else ""
+
+    def words_of_labels(self) -> str:
+        """Search finds a document by its subjects and audiences too, in every language they have."""
+        labels = [*self.subjects.all(), *self.audiences.all()]
+        return " ".join(word for label in labels for word in (label.name, label.name_en) if word)
 
     def source_plain_text(self) -> str:
         """The words of the document, so that search finds what only stands inside a file."""
@@ -114,41 +159,4 @@ class DocumentPage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         if "easy" in context:
             return context
-        source = self.source
-        formats = list(self.formats.all()) if self.pk else []
-        context["source"] = source
-        context["text"] = for_screen(source.html, page_id=self.pk) if source and source.html else ""
-        context["forms_of_reading"] = self._forms_of_reading(source, formats)
-        context["some_are_coming"] = any(row.state in COMING for row in formats)
-        context["facts"] = self._facts(source, formats)
-        context["breadcrumb"] = self._breadcrumb(request)
-        context["ways_before"] = list(ways(self, Place.BEFORE_FORMATS)) if self.pk else []
-        context["ways_after"] = list(ways(self, Place.AFTER_FORMATS)) if self.pk else []
-        return context
-
-    def _forms_of_reading(self, source: SourceText | None, formats: list[Format]) -> list[Any]:
-        forms: list[Any] = []
-        if not self.upload or (source and source.html):
-            minutes = source.minutes_to_read if source and source.html else 0
-            about = gettext("読むのに約%(minutes)d分") % {"minutes": minutes} if minutes else ""
-            forms.append({"href": "#text", "title": gettext("このページで読む"), "about": about})
-        if source and source.html:
-            forms += format_offers(self.title, formats)
-        original = original_offer(self.title, self.upload)
-        return [*forms, original] if original else forms
-
-    def _facts(self, source: SourceText | None, formats: list[Format]) -> list[dict[str, str]]:
-        facts = [
-            {"term": gettext("種類"), "text": self.get_kind_display()},
-            {"term": gettext("発行日"), "text": day_in_words(self.issued_on)},
-        ]
-        if source and source.html:
-            seconds = next((row.seconds for row in formats if row.seconds), source.seconds_to_hear)
-            length = {"read": minutes_in_words(source.minutes_to_read * 60), "hear": minutes_in_words(seconds)}
-            facts.append({"term": gettext("長さ"), "text": gettext("読むのに%(read)s、聞くのに%(hear)s") % length})
-        return facts
-
-    def _breadcrumb(self, request: HttpRequest) -> list[dict[str, str]]:
-        above = [page for page in self.get_ancestors() if page.depth > SITE_ROOT_DEPTH] if self.pk else []
-        items = [{"title": page.title, "href": page.get_url(request) or ""} for page in above]
-        return [{"title": gettext("いま"), "href": "/"}, *items, {"title": self.title, "href": ""}]
+        return context | context_of(self, request)

@@ -16,3 +16,4 @@ class DocumentRequestsConfig(AppConfig):
         """Follow publishing, and say which personal data is kept. Models exist only now, hence the import by name."""
         import_module("documents.requests.receivers").connect()
         import_module("documents.requests.personal_data").register()
+        import_module("documents.requests.way_in").bring()

@@ -34,7 +34,8 @@ def test_each_link_names_document_format_length_and_exact_size(client: Client, g
     (link,) = tree.xpath(f"//a[@href='/documents/{guide.pk}/pdf22/']")
     kilobytes = -(-row.size // 1000)
     assert link.text_content() == (
-        f"給付金のご案内、もっと大きな字で印刷する 22ポイント（PDF、{kilobytes}キロバイト、{row.pages}ページ）"
+        "給付金のご案内、もっと大きな字で印刷する 22ポイント"
+        f"（PDF、{kilobytes}キロバイト、遅い回線で約5秒、{row.pages}ページ）"
     )
 
 
