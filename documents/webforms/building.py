@@ -148,7 +148,7 @@ class AnswerForm(BaseForm):
         return isinstance(self.fields[name], Attached)
 
 
-class Builder(FormBuilder):  # type: ignore[misc]
+class Builder(FormBuilder):
     """Wagtail's builder with our fields. One method for each kind of question, found by name."""
 
     def get_form_class(self) -> type[AnswerForm]:

@@ -7,14 +7,16 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from documents.upload import FileType, UploadRefusedError, accept
+from documents.upload import FileType, UploadRefusal, UploadRefusedError, accept
 from documents.upload.cleaning import without_actions
 
 LARGEST_BYTES = 10 * 1024 * 1024
 LONGEST_NAME = 100
+# What people photograph, scan or write; a web page would open in the clerk's browser.
+TAKEN = {FileType.PDF, FileType.IMAGE, FileType.WORD, FileType.SPREADSHEET, FileType.OLD_WORD, FileType.OLD_SPREADSHEET}
 
 
-def checked(file: UploadedFile) -> UploadedFile:
+def checked(file: "UploadedFile[bytes]") -> SimpleUploadedFile:
     """The file as it may be kept: no larger than we say, of a type we know, unable to act."""
     file.seek(0)
     # Never more than one byte over the limit: what is too large is not even read.
@@ -24,7 +26,9 @@ def checked(file: UploadedFile) -> UploadedFile:
             _("ファイルが大きすぎます。10メガバイトより小さくするか、紙で出してください。"), code="too_large"
         )
     try:
-        found = accept(content)
+        found = accept(content, name=file.name or "")
+        if found not in TAKEN:
+            raise UploadRefusedError(UploadRefusal.UNKNOWN)
         if found is FileType.PDF:
             content = without_actions(content)
     except UploadRefusedError as error:

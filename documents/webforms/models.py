@@ -212,6 +212,8 @@ class Submission(AbstractFormSubmission):
     handled_at = models.DateTimeField(_("状態を変えた日時"), null=True)
     erase_at = models.DateTimeField(_("消す日時"), db_index=True)
 
+    objects = models.Manager["Submission"]()
+
     class Meta:
         verbose_name = _("用紙の答え")
         verbose_name_plural = _("用紙の答え")

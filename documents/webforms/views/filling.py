@@ -40,7 +40,7 @@ def begin(request: HttpRequest, page_id: int) -> HttpResponse:
 def go_on(request: HttpRequest, token: str) -> HttpResponse:
     """A form of which something is written already."""
     draft = open_draft(request, token)
-    if draft.submission_id:
+    if draft.submission:
         return redirect("webforms:sent", token=draft.submission.token)
     return _fill(request, draft.page, draft)
 

@@ -23,7 +23,7 @@ from documents.webforms.views.finding import form_page, open_draft, ways
 def check(request: HttpRequest, token: str) -> HttpResponse:
     """Everything once more, in words, before it is sent; a press sends it."""
     draft = open_draft(request, token)
-    if draft.submission_id:
+    if draft.submission:
         return redirect("webforms:sent", token=draft.submission.token)
     form = actions.form_of(draft)
     if draft.page.is_closed or not form.is_valid():
