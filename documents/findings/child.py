@@ -1,10 +1,17 @@
-"""The examination in the limited child process."""
+"""The examination in the limited child process: strangers' files, read by five libraries."""
 
-from documents.findings.examine import EXAMINERS, examine_whole
-from documents.findings.finding import Examined
+import json
+
+from documents.findings.examine import EXAMINERS
+from documents.findings.finding import Examined, Finding, examined_from_json, finding_as_json, finding_from_json
 from documents.findings.states import ExaminationState
 from documents.upload.content import accept
+from documents.upload.limited import MEGABYTE, ChildFailedError, LimitReachedError, Limits, run
 from documents.upload.refusals import UploadRefusedError
+
+EXAMINE, PLACE = "documents.findings.examine.in_child", "documents.findings.placing.in_child"
+# Five hundred pages are painted and looked at; nobody waits before the screen.
+LIMITS = Limits(seconds=300, cpu_seconds=240, memory=1536 * MEGABYTE)
 
 
 class CouldNotExamineError(Exception):
@@ -23,4 +30,20 @@ def examined_in_child(content: bytes) -> tuple[str, Examined]:
         raise CouldNotExamineError(ExaminationState.FAILED) from error
     if file_type not in EXAMINERS:
         raise CouldNotExamineError(ExaminationState.UNKNOWN)
-    return file_type, examine_whole(content, file_type)
+    told = _run(EXAMINE, file_type.encode() + b"\n" + content)
+    return file_type, examined_from_json(json.loads(told))
+
+
+def placed_in_child(findings: list[Finding], paper: bytes) -> list[Finding]:
+    """The same findings, with page and box where their words were found on paper."""
+    asked = json.dumps([finding_as_json(finding) for finding in findings]).encode()
+    return [finding_from_json(each) for each in json.loads(_run(PLACE, asked + b"\n" + paper))]
+
+
+def _run(target: str, payload: bytes) -> bytes:
+    try:
+        return run(target, payload, limits=LIMITS)
+    except LimitReachedError as error:
+        raise CouldNotExamineError(ExaminationState.TOO_MUCH) from error
+    except ChildFailedError as error:
+        raise CouldNotExamineError(ExaminationState.FAILED) from error

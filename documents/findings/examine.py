@@ -4,9 +4,12 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from documents.findings.finding import Examined, Finding, Severity, examined_as_json
-from documents.upload.content import FileType
+
+if TYPE_CHECKING:
+    from documents.upload.content import FileType
 
 # By name: the readers weigh tens of megabytes, and each file needs one of them.
 EXAMINERS = {
@@ -23,7 +26,7 @@ MOST_OF_ONE_RULE = 60
 WEIGHTS = {Severity.BARRIER: 0, Severity.HARD: 1, Severity.ADVICE: 2}
 
 
-def examine(content: bytes, file_type: FileType) -> list[Finding]:
+def examine(content: bytes, file_type: "FileType") -> list[Finding]:
     """The findings alone."""
     return examine_whole(content, file_type.value).findings
 

@@ -97,6 +97,11 @@ def examined_from_json(stored: dict[str, Any]) -> Examined:
     )
 
 
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """For the way into the child and out of it."""
+    return asdict(finding)
+
+
 def finding_from_json(stored: dict[str, Any]) -> Finding:
     """As it was."""
     box = stored["box"]

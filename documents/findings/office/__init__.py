@@ -1,0 +1,1 @@
+"""Detectors for Word, Excel and PowerPoint files."""

@@ -1,0 +1,1 @@
+"""Detectors for web pages, text and images."""
