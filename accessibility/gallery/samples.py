@@ -34,6 +34,7 @@ class SampleForm(forms.Form):
         label="この内容で申し込みます",
         error_messages={"required": "よければ「この内容で申し込みます」にしるしを付けてください。"},
     )
+    copy = forms.FileField(label="証明書の写し", required=False, help_text="写真・PDF。一つ10メガバイトまで。")
     month = forms.ChoiceField(label="月", choices=[("", "すべて"), ("12", "12月")], required=False)
     wish = forms.CharField(label="伝えておきたいこと", widget=forms.Textarea, required=False)
     token = forms.CharField(widget=forms.HiddenInput, initial="t", required=False)

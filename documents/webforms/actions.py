@@ -13,7 +13,7 @@ from documents.webforms import receipts
 from documents.webforms.building import AnswerForm
 from documents.webforms.choices import AnswerState, Channel, Question
 from documents.webforms.models import Attachment, Draft, Submission, WebFormPage
-from residents.contact_points import ContactPoint
+from residents.contact_points import ContactPoint, normalised_phone
 from residents.models import Resident
 from residents.references import check_digit, new_reference
 
@@ -150,7 +150,7 @@ def _resident(page: WebFormPage, cleaned: dict[str, Any], *, now: dt.datetime) -
 
     point = ContactPoint.parse(first(Question.CONTACT)) or ContactPoint()
     email = first(Question.EMAIL) or point.email
-    phone = first(Question.PHONE) or point.phone
+    phone = normalised_phone(first(Question.PHONE)) or point.phone
     if not (email or phone):
         return None
     name = first(Question.NAME)[:100] or _("お名前なし")

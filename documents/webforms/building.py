@@ -56,11 +56,11 @@ class Phone(Line):
     """A telephone number."""
 
     def clean(self, value: Any) -> Any:
-        """Digits as dialled in Japan."""
-        written = super().clean(value)
+        """As it was typed, in half-width digits: its hyphens help whoever reads it out."""
+        written = unicodedata.normalize("NFKC", super().clean(value))
         if written and not normalised_phone(written):
             raise ValidationError(_("電話番号を確かめてください。例：0267-12-3456"), code="phone")
-        return normalised_phone(written)
+        return written
 
 
 class Email(Line):
@@ -78,15 +78,13 @@ class Contact(Line):
     """Either of the two."""
 
     def clean(self, value: Any) -> Any:
-        """The one it is."""
-        written = super().clean(value)
-        if not written:
-            return ""
-        if (point := ContactPoint.parse(written)) is None:
+        """As it was typed, in half-width letters."""
+        written = unicodedata.normalize("NFKC", super().clean(value))
+        if written and ContactPoint.parse(written) is None:
             raise ValidationError(
                 _("電話番号かメールアドレスを入れてください。例：0267-12-3456、hanako@example.jp"), code="contact"
             )
-        return point.email or point.phone
+        return written
 
 
 class Postcode(Line):

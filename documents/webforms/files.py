@@ -26,14 +26,19 @@ def checked(file: "UploadedFile[bytes]") -> SimpleUploadedFile:
             _("ファイルが大きすぎます。10メガバイトより小さくするか、紙で出してください。"), code="too_large"
         )
     try:
-        found = accept(content, name=file.name or "")
-        if found not in TAKEN:
-            raise UploadRefusedError(UploadRefusal.UNKNOWN)
+        found = _type_taken(content, file.name or "")
         if found is FileType.PDF:
             content = without_actions(content)
     except UploadRefusedError as error:
         raise ValidationError(error.refusal.label, code=error.refusal.value) from error
     return SimpleUploadedFile(readable_name(file.name or ""), content, content_type=found.value)
+
+
+def _type_taken(content: bytes, name: str) -> FileType:
+    found = accept(content, name=name)
+    if found not in TAKEN:
+        raise UploadRefusedError(UploadRefusal.UNKNOWN)
+    return found
 
 
 def readable_name(name: str) -> str:

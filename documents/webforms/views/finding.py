@@ -19,7 +19,9 @@ def form_page(request: HttpRequest, page_id: int) -> WebFormPage:
 
 def open_draft(request: HttpRequest, token: str) -> Draft:
     """A draft that can still be written on. Its form may have been taken down: then there is nothing to hand in."""
-    draft = get_object_or_404(Draft.objects.select_related("page", "submission"), token=token, expires_at__gt=timezone.now())
+    draft = get_object_or_404(
+        Draft.objects.select_related("page", "submission"), token=token, expires_at__gt=timezone.now()
+    )
     draft.page = form_page(request, draft.page_id)
     return draft
 
