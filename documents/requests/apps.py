@@ -13,7 +13,8 @@ class DocumentRequestsConfig(AppConfig):
     verbose_name = "ほかの形の申し出"
 
     def ready(self) -> None:
-        """Follow publishing, and say which personal data is kept. Models exist only now, hence the import by name."""
+        """Follow publishing, say which personal data is kept, and stand on the page of every document."""
+        # Models exist only now, hence the imports by name.
         import_module("documents.requests.receivers").connect()
         import_module("documents.requests.personal_data").register()
         import_module("documents.requests.way_in").bring()

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail.log_actions import log
 
+from cms.duty import staff_with
 from events.actions import (
     PlaceRefusedError,
     SupportMoveRefusedError,
@@ -36,21 +31,6 @@ SEE = "events.view_registration"
 ADD = "events.add_registration"
 CHANGE = "events.change_registration"
 EXPORT = "events.export_registration"
-
-
-def staff_with(permission: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
-    """Personal data is shown to those whose duty it is, and to nobody else on the staff."""
-
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not request.user.has_perm(permission):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)
-
-        return never_cache(guarded)
-
-    return decorate
 
 
 @staff_with(SEE)

@@ -1,0 +1,102 @@
+"""Labels (宛名ラベル) for A4 sheets as every stationer has them. Addresses are looked up here, and kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from documents.requests.choices import Delivery, OtherForm
+from documents.requests.printing.typesetter import pdf_of
+
+if TYPE_CHECKING:
+    from documents.requests.models import Case
+
+PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
+# More letters than this in an address, and the letters get smaller rather than fall off the label.
+LONG_ADDRESS = 50
+# Braille goes free through the Japanese post (第四種郵便物) when it says so at the top left and stays unsealed.
+BRAILLE = frozenset({OtherForm.BRAILLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One make of label sheet, without gaps between labels; sizes in millimetres."""
+
+    name: str
+    words: str | Promise
+    columns: int
+    rows: int
+    width: float
+    height: float
+
+    @property
+    def places(self) -> int:
+        """Labels on one sheet."""
+        return self.columns * self.rows
+
+    def corner(self, place: int) -> tuple[float, float]:
+        """Left and top of a label; rows from left to right. The block of labels stands in the middle of the sheet."""
+        row, column = divmod(place, self.columns)
+        left = (PAGE_WIDTH - self.columns * self.width) / 2
+        top = (PAGE_HEIGHT - self.rows * self.height) / 2
+        return round(left + column * self.width, 2), round(top + row * self.height, 2)
+
+
+SHEETS = {
+    sheet.name: sheet
+    for sheet in (
+        Sheet("12", _("12面（86.4×42.3ミリ）"), 2, 6, 86.4, 42.3),
+        Sheet("10", _("10面（86.4×50.8ミリ）"), 2, 5, 86.4, 50.8),
+        Sheet("24", _("24面（66×33.9ミリ）"), 3, 8, 66.0, 33.9),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label where it stands."""
+
+    left: float
+    top: float
+    postcode: str
+    lines: list[str]
+    name: str
+    reference: str
+    is_braille: bool
+    is_long: bool
+
+
+def to_post(cases: Iterable[Case]) -> list[Case]:
+    """Those that go out by post and whose address is known. One parcel for each: two may live in one house."""
+    return [case for case in cases if case.delivery == Delivery.POST and case.where_to[1] and case.resident.name]
+
+
+def labels_pdf(cases: Iterable[Case], *, sheet: Sheet, first: int = 1) -> bytes:
+    """Sheets of labels. ``first``: where the labels of a sheet begin that was used before, counted from 1."""
+    sheets = list(_sheets(to_post(cases), sheet, first))
+    return pdf_of("labels", {"sheet": sheet, "sheets": sheets, "count": sum(map(len, sheets))})
+
+
+def _sheets(cases: list[Case], sheet: Sheet, first: int) -> Iterator[list[Label]]:
+    skipped = min(max(first, 1), sheet.places) - 1
+    places: list[Case | None] = [*([None] * skipped), *cases]
+    for start in range(0, len(places), sheet.places):
+        taken = places[start : start + sheet.places]
+        yield [_label(case, sheet.corner(place)) for place, case in enumerate(taken) if case]
+
+
+def _label(case: Case, corner: tuple[float, float]) -> Label:
+    postcode, address = case.where_to
+    return Label(
+        *corner,
+        postcode=postcode,
+        lines=address.splitlines(),
+        name=case.resident.name,
+        reference=case.reference,
+        is_braille=case.form in BRAILLE,
+        is_long=len(address) > LONG_ADDRESS or len(address.splitlines()) > 3,
+    )
