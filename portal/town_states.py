@@ -1,5 +1,6 @@
 """What a town's pages become when somebody does something, and pages to which no link leads."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from selenium import webdriver
@@ -10,6 +11,7 @@ from accessibility.display.code import code_of
 from accessibility.display.sets import READY_MADE
 
 SECONDS = 20
+FORM = re.compile(r"/forms/\d+/")
 
 # What a visitor would type and press, done without the browser's own checks, so that the server has to answer.
 SUBMIT = """
@@ -28,6 +30,14 @@ const form = document.querySelector("main form:not([method='post'])");
 for (const select of form.querySelectorAll("select")) select.selectedIndex = Math.min(1, select.options.length - 1);
 form.querySelector("input[type=checkbox], input[type=radio]:not([value=''])")?.click();
 HTMLFormElement.prototype.submit.call(form);
+"""
+# A telephone number is a name, a line and a way to be reached at once.
+WRITE_WHAT_IS_NEEDED = """
+for (const field of document.querySelectorAll(".field:not(:has(.field__optional)) input[type=text]")) {
+  field.value = "0267-12-3456";
+}
+window.beforeSubmit = true;
+document.querySelector("main form[method='post'] button[value=check]").click();
 """
 SAID = "window.beforeSubmit = true; document.cookie = 'engawa_said=saved; path=/display/'; location.reload()"
 ARRIVED = "return !window.beforeSubmit && document.readyState === 'complete'"
@@ -60,6 +70,11 @@ def form_states(pages: list[str]) -> Iterator[State]:
     if join := next((path for path in reversed(pages) if path.startswith("/join/")), None):
         yield State("申し込みの誤り", join, submit(), status=422)
         yield State("申し込みの結果", join, submit(name="縁側花子", contact="0267-12-3456"))
+    if form := next((path for path in pages if FORM.fullmatch(path)), None):
+        yield State("用紙の誤り", form, submit(), status=422)
+        yield State("用紙を確かめる", form, write_what_is_needed)
+        yield State("用紙の受け付け", form, write_and_send)
+        yield State("用紙の続きの番号の誤り", "/forms/continue/", submit(), status=422)
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
     yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
 
@@ -87,6 +102,18 @@ def submit(**fields: str) -> Callable[[webdriver.Chrome], None]:
         wait_for_arrival(browser)
 
     return act
+
+
+def write_what_is_needed(browser: webdriver.Chrome) -> None:
+    """Fill in a form of the town and have it shown once more."""
+    browser.execute_script(WRITE_WHAT_IS_NEEDED)
+    wait_for_arrival(browser)
+
+
+def write_and_send(browser: webdriver.Chrome) -> None:
+    """Fill in a form of the town and hand it in."""
+    write_what_is_needed(browser)
+    submit()(browser)
 
 
 def choose_filters(browser: webdriver.Chrome) -> None:

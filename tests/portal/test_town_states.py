@@ -64,6 +64,11 @@ def test_links_to_other_sites_are_not_followed():
     ]
 
 
+def test_a_form_of_a_document_is_judged_at_every_step():
+    states = {state.name: state for state in declared_states(["/forms/7/paper/", "/forms/7/"])}
+    assert {states[name].path for name in ("用紙の誤り", "用紙を確かめる", "用紙の受け付け")} == {"/forms/7/"}
+
+
 def test_forms_are_judged_empty_after_errors_and_after_success():
     states = {state.name: state for state in declared_states(["/join/1/"])}
     assert states["申し込みの誤り"].status == 422
