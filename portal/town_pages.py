@@ -13,8 +13,16 @@ from portal.told_templates import HEADER
 NOT_PUBLIC = ("/cms/", "/dev/", "/files/", "/static/", "/media/", "/django-admin/")
 # Pages made by one template for every event or document: a few stand for all.
 FAMILIES = {
-    **{"/join/": 3, "/listen/": 2, "/parts/": 6, "/forms/": 4, "/other-form/": 2},
-    **{"/en/join/": 2, "/en/listen/": 1, "/en/parts/": 2, "/en/forms/": 2, "/en/other-form/": 1},
+    "/join/": 3,
+    "/listen/": 2,
+    "/parts/": 6,
+    "/forms/": 4,
+    "/other-form/": 2,
+    "/en/join/": 2,
+    "/en/listen/": 1,
+    "/en/parts/": 2,
+    "/en/forms/": 2,
+    "/en/other-form/": 1,
 }
 
 
