@@ -68,7 +68,9 @@ def text_of(html: str) -> str:
     if element.tag in {"ul", "ol"}:
         return "\n".join(_item_lines(element, 0))
     if element.tag == "table":
-        return "\n".join("｜".join(as_text(cell, line_break=BREAK_IN_LINE) for cell in row) for row in element.iter("tr"))
+        return "\n".join(
+            "｜".join(as_text(cell, line_break=BREAK_IN_LINE) for cell in row) for row in element.iter("tr")
+        )
     if element.tag == "div":
         return "\n\n".join(as_text(child) for child in element)
     return as_text(element).strip(SURROUNDING)

@@ -16,12 +16,18 @@ class SourceVersionQuerySet(models.QuerySet["SourceVersion"]):
         """The one that counts, if the file of the document was ever read."""
         return self.filter(page_id=page_id).order_by("-number").first()
 
+    def newest_of_each(self) -> "SourceVersionQuerySet":
+        """The one that counts of every document."""
+        newer = self.model.objects.filter(page=models.OuterRef("page"), number__gt=models.OuterRef("number"))
+        return self.filter(~models.Exists(newer))
+
 
 class SourceVersion(models.Model):
     """The text of a document's file at one time. Never changed: the newest counts, older ones are its history.
 
     ``lost`` are corrections that found no place when a new file came: shown to staff until they decide.
-    ``recipe`` is the extraction's own version, so that a better reader reads again.
+    ``recipe`` is the extraction's own version, so that a better reader reads again. ``open_doubts`` counts the blocks at
+    which somebody should still look.
     """
 
     page = models.ForeignKey("documents.DocumentPage", on_delete=models.CASCADE, related_name="source_versions")
@@ -30,6 +36,7 @@ class SourceVersion(models.Model):
     lost = models.JSONField(default=list, blank=True)
     original_sha = models.CharField(max_length=64)
     recipe = models.CharField(max_length=20)
+    open_doubts = models.PositiveIntegerField(default=0)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("直した人"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -40,6 +47,7 @@ class SourceVersion(models.Model):
 
     class Meta:
         verbose_name = _("資料の文章の版")
+        permissions = [("correct_texts", _("資料の文章を直す"))]
         constraints = [models.UniqueConstraint(fields=["page", "number"], name="one_version_of_a_number")]
         ordering = ["page", "-number"]
 
@@ -50,6 +58,7 @@ class SourceVersion(models.Model):
         """Once only: whoever looks back must find what was there."""
         if self.pk is not None:
             raise TypeError("a version is never changed")
+        self.open_doubts = sum(1 for block in self.stored if block.open_doubts and not block.is_joined)
         super().save(*args, **kwargs)
 
     @property
@@ -87,11 +96,13 @@ class WorkingCopy(models.Model):
 class Paper(models.Model):
     """The sheets of an original file: how many, how large, and as a PDF where the file is none itself.
 
-    Kept by content, so that the same file under two documents is measured once.
+    Kept by content, so that the same file under two documents is measured once. ``words`` are the letters on each sheet
+    of an office file: its own text does not say where a page ends.
     """
 
     sha = models.CharField(max_length=64, unique=True)
     sizes = models.JSONField(default=list)
+    words = models.JSONField(default=list, blank=True)
     pdf = models.FileField(upload_to="paper/", blank=True)
     problem = models.CharField(max_length=40, blank=True)
     made_at = models.DateTimeField()

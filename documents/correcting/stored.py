@@ -29,6 +29,8 @@ class StoredBlock:
     at: int | None = None
     part_of: str = ""
     was_removed: bool = False
+    # Staff put it among blocks of another sheet.
+    moved: bool = False
 
     @property
     def html(self) -> str:
@@ -60,6 +62,12 @@ class StoredBlock:
         return replace(self, block=replace(self.block, html=html))
 
 
+def state_of(stored: StoredBlock) -> str:
+    """Differs whenever somebody changed the block: who writes says with it what they had before them."""
+    told = [stored.html, str(stored.block.removed), str(stored.confirmed), stored.part_of]
+    return sha256("\0".join(told).encode()).hexdigest()[:ID_LENGTH]
+
+
 def new_id() -> str:
     """Short, for addresses; unique among the blocks of a document."""
     return uuid4().hex[:ID_LENGTH]
@@ -84,7 +92,8 @@ def as_read(blocks: Iterable[Block]) -> list[StoredBlock]:
 def as_json(stored: StoredBlock) -> dict[str, Any]:
     """For storing."""
     own = {"id": stored.id, "extracted": stored.extracted, "confirmed": stored.confirmed, "at": stored.at}
-    return block_as_json(stored.block) | own | {"part_of": stored.part_of, "was_removed": stored.was_removed}
+    kept = {"part_of": stored.part_of, "was_removed": stored.was_removed, "moved": stored.moved}
+    return block_as_json(stored.block) | own | kept
 
 
 def from_json(stored: dict[str, Any]) -> StoredBlock:
@@ -97,6 +106,7 @@ def from_json(stored: dict[str, Any]) -> StoredBlock:
         at=stored["at"],
         part_of=stored.get("part_of", ""),
         was_removed=stored.get("was_removed", False),
+        moved=stored.get("moved", False),
     )
 
 
