@@ -28,6 +28,12 @@ def read_document(*, page: DocumentPage, now: dt.datetime, again: bool = False) 
 
     ``again`` also names those that were put there before, as when the queue was lost.
     """
+    source = read_text(page=page, now=now)
+    return freshness.note_changes(page, source, now=now, again=again) if source.html else []
+
+
+def read_text(*, page: DocumentPage, now: dt.datetime) -> SourceText:
+    """Take the text out of a document, also of one that nobody can see yet, unless it is unchanged."""
     body = _body_of(page)
     file = _file_of(page)
     digest = _digest(page, body, file)
@@ -51,7 +57,7 @@ def read_document(*, page: DocumentPage, now: dt.datetime, again: bool = False) 
         )
         insert_or_update_object(page)
         public_content_changed.send(sender=DocumentPage)
-    return freshness.note_changes(page, source, now=now, again=again) if source.html else []
+    return source
 
 
 def forget_what_was_made(*, page: DocumentPage) -> None:

@@ -20,6 +20,9 @@ class DocumentsConfig(AppConfig):
         receivers = importlib.import_module("documents.receivers")
         page_published = importlib.import_module("wagtail.signals").page_published
         page_published.connect(receivers.read_after_publishing, sender=self.get_model("DocumentPage"))
+        corrections = importlib.import_module("documents.correcting.signals")
+        corrections.text_corrected.connect(receivers.read_after_correcting)
+        corrections.reading_wanted.connect(receivers.read_before_publishing)
         post_save.connect(receivers.read_after_new_file, sender="wagtaildocs.Document")
         post_delete.connect(receivers.remove_file_of, sender=self.get_model("Format"))
         importlib.import_module("documents.podcast").register()

@@ -7,12 +7,22 @@ from django.db import transaction
 from wagtail.documents.models import Document
 
 from documents.models import DocumentPage, Format
-from documents.tasks import read_document
+from documents.tasks import read_document, read_draft
 
 
 def read_after_publishing(instance: DocumentPage, **_kwargs: Any) -> None:
     """A published document is read and made into its formats."""
     read_document.enqueue(instance.pk)
+
+
+def read_after_correcting(page_id: int, **_kwargs: Any) -> None:
+    """Everything that is made from a corrected text is made anew."""
+    read_document.enqueue(page_id)
+
+
+def read_before_publishing(page_id: int, **_kwargs: Any) -> None:
+    """Staff want to correct a text before anybody else sees it."""
+    read_draft.enqueue(page_id)
 
 
 def read_after_new_file(

@@ -21,6 +21,14 @@ def read_document(page_id: int, *, again: bool = False) -> None:
 
 
 @task()
+def read_draft(page_id: int) -> None:
+    """Take out the text only, for staff who correct it before the document is public."""
+    page = DocumentPage.objects.filter(pk=page_id).first()
+    if page is not None:
+        actions.read_text(page=page, now=timezone.now())
+
+
+@task()
 def make_format(page_id: int, kind: str) -> None:
     """Make one format. A document deleted in the meantime needs none."""
     if not SourceText.objects.filter(page_id=page_id).exists():

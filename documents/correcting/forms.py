@@ -55,6 +55,10 @@ class TextForm(forms.Form):
         return write(blocks, block_id, self.typed)
 
 
+class NewForm(TextForm):
+    """Words that no machine read."""
+
+
 class FigureForm(forms.Form):
     """What a picture says, or that it says nothing."""
 

@@ -26,8 +26,8 @@ class SourceVersion(models.Model):
     """The text of a document's file at one time. Never changed: the newest counts, older ones are its history.
 
     ``lost`` are corrections that found no place when a new file came: shown to staff until they decide.
-    ``recipe`` is the extraction's own version, so that a better reader reads again. ``open_doubts`` counts the blocks at
-    which somebody should still look.
+    ``recipe`` is the extraction's own version, so that a better reader reads again. ``open_doubts`` counts the blocks
+    at which somebody should still look.
     """
 
     page = models.ForeignKey("documents.DocumentPage", on_delete=models.CASCADE, related_name="source_versions")

@@ -1,7 +1,7 @@
 """Words with their few marks as plain text, and back: what staff type into a field that works everywhere.
 
-``**strong**``, ``__stressed__``, ``^^raised^^``, ``[words](address)``, ``{blank to fill in}``. A screen reader reads the
-marks, a keyboard types them, and no script is needed. What looks like a mark and is none has a backslash before it.
+``**strong**``, ``__stressed__``, ``^^raised^^``, ``[words](address)``, ``{blank to fill in}``. A screen reader reads
+the marks, a keyboard types them, and no script is needed. What looks like a mark and is none has a backslash before it.
 """
 
 import re

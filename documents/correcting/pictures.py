@@ -6,6 +6,7 @@ Sheets are drawn in a child process. Office files become a PDF once, in the back
 import datetime as dt
 import hashlib
 import json
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import models
@@ -95,10 +96,10 @@ def _measured(content: bytes, sha: str, now: dt.datetime) -> Paper:
 def keep_measured(content: bytes, sha: str, now: dt.datetime, *, pdf: bytes = b"") -> Paper:
     """Count and measure the sheets of a file, or of the PDF made from it."""
     try:
-        sizes = json.loads(run(MEASURE, pdf or content, limits=LIMITS))
+        told = json.loads(run(MEASURE, pdf or content, limits=LIMITS))
     except (LimitReachedError, ChildFailedError):
-        return _kept(sha, now, sizes=[], problem=NoPaper.FAILED)
-    return _kept(sha, now, sizes=sizes, pdf=pdf)
+        return _kept(sha, {"problem": NoPaper.FAILED, "made_at": now})
+    return _kept(sha, {"sizes": told["sizes"], "words": told["words"], "made_at": now}, pdf=pdf)
 
 
 def type_of(content: bytes) -> str:
@@ -110,8 +111,8 @@ def type_of(content: bytes) -> str:
     return file_type.value
 
 
-def _kept(sha: str, now: dt.datetime, *, sizes: list[list[float]], pdf: bytes = b"", problem: str = "") -> Paper:
-    paper, is_new = Paper.objects.get_or_create(sha=sha, defaults={"made_at": now, "sizes": sizes, "problem": problem})
+def _kept(sha: str, told: dict[str, Any], *, pdf: bytes = b"") -> Paper:
+    paper, is_new = Paper.objects.get_or_create(sha=sha, defaults=told)
     if is_new and pdf:
         paper.pdf.save(f"{sha}.pdf", ContentFile(pdf))
     return paper

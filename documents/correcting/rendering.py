@@ -5,6 +5,8 @@ Every function takes and gives bytes, because that is what goes through the bars
 
 import io
 import json
+import re
+import unicodedata
 
 import pypdfium2
 from PIL import Image, ImageSequence
@@ -16,17 +18,29 @@ COLOURS = 128
 POINTS_AN_INCH = 72
 PDF_MARK = b"%PDF-"
 MARK_WITHIN = 1024
+BLANKS = re.compile(r"[\s\x00\ufffe\uffff]+")
+# More letters stand on no sheet that a person reads.
+MOST_LETTERS = 20_000
 # A sheet like a ribbon is drawn narrower than asked for, not as a picture of gigabytes.
 TALLEST = 4
 
 
 def measure(content: bytes) -> bytes:
-    """Width and height of every sheet, as JSON."""
+    """Width and height of every sheet, and the letters on it, as JSON."""
     if _is_pdf(content):
         with pypdfium2.PdfDocument(content) as document:
-            return json.dumps([document.get_page_size(number) for number in range(len(document))]).encode()
+            sizes = [document.get_page_size(number) for number in range(len(document))]
+            words = [_letters(page) for page in document]
+        return json.dumps({"sizes": sizes, "words": words}).encode()
     with Image.open(io.BytesIO(content)) as image:
-        return json.dumps([frame.size for frame in ImageSequence.Iterator(image)]).encode()
+        return json.dumps({"sizes": [frame.size for frame in ImageSequence.Iterator(image)], "words": []}).encode()
+
+
+def _letters(page: pypdfium2.PdfPage) -> str:
+    """Without blanks and widths, to be compared with what was read (merging.words_of)."""
+    text = page.get_textpage().get_text_bounded().encode(errors="ignore").decode()
+    page.close()
+    return BLANKS.sub("", unicodedata.normalize("NFKC", text))[:MOST_LETTERS]
 
 
 def draw(payload: bytes) -> bytes:

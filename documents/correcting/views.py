@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.correcting import operations
-from documents.correcting.forms import BlockForm, TableForm, TextForm, form_for
+from documents.correcting.forms import NOT_AN_ADDRESS, BlockForm, NewForm, TableForm, TextForm, form_for
 from documents.correcting.kinds import Kind
 from documents.correcting.notation import AddressError
 from documents.correcting.operations import Blocks, ImpossibleError
@@ -22,7 +22,6 @@ from documents.correcting.stored import StoredBlock, state_of
 from documents.correcting.working import ChangedMeanwhileError, change
 
 UNPROCESSABLE, CONFLICT = 422, 409
-NOT_AN_ADDRESS = _("リンクの行き先を確かめてください。https:// で始まるアドレスを入れます。")
 
 
 def address_of(page_id: int, number: int, block_id: str = "", *, edit: bool = False) -> str:
@@ -37,7 +36,7 @@ def section(request: HttpRequest, page_id: int, number: int) -> HttpResponse:
     """One sheet and its blocks. ``edit`` opens a block, ``add`` a new one behind it."""
     desk = desk_of(page_to_correct(request, page_id))
     edited, added = request.GET.get("edit", ""), request.GET.get("add")
-    form: BlockForm | None = TextForm() if added is not None else None
+    form: BlockForm | None = NewForm() if added is not None else None
     if edited:
         block = next((each for each in _section(desk, number).blocks if each.id == edited), None)
         form = form_for(block.html, as_lines="lines" in request.GET) if block else None
@@ -68,15 +67,19 @@ def _shown(request: HttpRequest, desk: Desk, number: int, opened: dict[str, Any]
     return render(request, "correcting/section.html", context | opened, status=status)
 
 
-@require_POST
+@never_cache
+@require_http_methods(["GET", "POST"])
 def write(request: HttpRequest, page_id: int, number: int, block_id: str = "") -> HttpResponse:
     """Keep what was typed into a block, or into a new one behind the block ``after``."""
     page = page_to_correct(request, page_id)
+    if request.method == "GET":
+        # Whoever had to sign in again while typing comes back this way.
+        return redirect(address_of(page_id, number, block_id, edit=bool(block_id)))
     desk = desk_of(page)
     block = _block(desk, block_id)
     added = request.POST.get("after") if not block_id else None
     opened: dict[str, Any] = {"edited": block_id, "added": added}
-    form = _typed_form(request, block)
+    form = _typed_form(request, block, block_id)
     button = request.POST.get("do", "")
     if isinstance(form, TableForm) and button and button not in {"save", "next", "anyway"}:
         return _shown(request, desk, number, opened | {"form": form.changed_by(button), "seen": request.POST["seen"]})
@@ -99,18 +102,17 @@ def _block(desk: Desk, block_id: str) -> StoredBlock | None:
     return next((block for each in desk.sections for block in each.blocks if block.id == block_id), None)
 
 
-def _typed_form(request: HttpRequest, block: StoredBlock | None) -> BlockForm:
+def _typed_form(request: HttpRequest, block: StoredBlock | None, block_id: str) -> BlockForm:
     """The form that was sent: its own name says which, for the block may be another by now."""
+    if not block_id:
+        return NewForm(request.POST)
     if request.POST.get("form") == "text" or block is None:
         return TextForm(request.POST, html=block.html if block else "")
     return form_for(block.html, request.POST)
 
 
 def _written(form: BlockForm, blocks: Blocks, block_id: str, after: str) -> Blocks:
-    if block_id:
-        return form.written(blocks, block_id)
-    assert isinstance(form, TextForm)
-    return operations.add(blocks, after, form.typed)
+    return operations.add(blocks, after, form.typed) if isinstance(form, NewForm) else form.written(blocks, block_id)
 
 
 def _conflict(
@@ -143,10 +145,13 @@ def _onwards(page: Any, number: int, block_id: str, *, is_next: bool) -> HttpRes
     return redirect(address_of(page.pk, min(number, max(1, len(sections)))))
 
 
-@require_POST
+@never_cache
+@require_http_methods(["GET", "POST"])
 def do(request: HttpRequest, page_id: int, number: int) -> HttpResponse:
     """One press: with one block (``verb:id``), with all that are ticked, or with the whole section."""
     page = page_to_correct(request, page_id)
+    if request.method == "GET":
+        return redirect(address_of(page_id, number))
     verb, _colon, block_id = request.POST.get("do", "").partition(":")
     ids = [block_id] if block_id else _ticked(request, verb)
     if verb not in VERBS:

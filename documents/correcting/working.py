@@ -120,4 +120,4 @@ def _note(copy: WorkingCopy, before: Blocks, after: Blocks, hand: Hand) -> None:
     states = {block.id: state_of(block) for block in before}
     touched = {block.id for block in after if states.get(block.id) != state_of(block)}
     touched |= states.keys() - {block.id for block in after}
-    copy.changed = copy.changed | dict.fromkeys(touched, {"user": hand.user.pk, "at": hand.now.isoformat()})
+    copy.changed = copy.changed | {name: {"user": hand.user.pk, "at": hand.now.isoformat()} for name in touched}
