@@ -24,6 +24,7 @@ NOT_PUBLIC = (
     "print/",
     "audit/",
     "admin/",
+    "templates/correcting/",
     "cms/easy/aid",
     "cms/easy/place",
     "cms/easy/finding",
