@@ -17,6 +17,7 @@ from documents.extraction.structure import tidy
 
 # The width of every sheet in the units of its marks.
 UNITS = 1000
+AROUND, NARROWEST_CROP = 16, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def tidy_alone(html: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a block stands on the sheet, in whole units."""
+    """Where a block stands on the sheet, in whole units. ``crop`` shows it with a little of what is around it."""
 
     block_id: str
     number: int
@@ -125,12 +126,22 @@ class Mark:
     needs_a_look: bool
     is_out: bool
 
+    @property
+    def crop(self) -> str:
+        """For the view box of a picture of this place alone. Never so narrow that three letters fill the screen."""
+        left, width = max(0, self.left - AROUND), self.width + 2 * AROUND
+        if width < NARROWEST_CROP:
+            left, width = max(0, min(left, UNITS - NARROWEST_CROP)), NARROWEST_CROP
+        return f"{left} {max(0, self.top - AROUND)} {min(width, UNITS - left)} {self.height + 2 * AROUND}"
+
 
 def sheet_of(paper: Paper, number: int, rows: list[Row]) -> dict[str, Any]:
     """The sheet's shape and its marks."""
     wide, high = paper.sizes[number - 1]
     height = round(UNITS * high / max(wide, 1))
-    return {"number": number, "width": UNITS, "height": height, "marks": list(_marks(rows, number, height))}
+    marks = list(_marks(rows, number, height))
+    places = {mark.block_id: mark for mark in marks}
+    return {"number": number, "width": UNITS, "height": height, "marks": marks, "places": places}
 
 
 def _marks(rows: list[Row], number: int, height: int) -> Any:

@@ -54,11 +54,12 @@ def _shown(request: HttpRequest, desk: Desk, number: int, opened: dict[str, Any]
     found = _section(desk, number)
     rows = rows_of(found.blocks, desk.page.pk)
     is_on_paper = desk.paper is not None and number <= desk.paper.pages
+    sheet = sheet_of(desk.paper, number, rows) if is_on_paper and desk.paper else None
     behind = next_doubt(desk.sections, found.blocks[-1].id if found.blocks else "")
     context = context_of(request, desk) | {
         "section": found,
-        "rows": rows,
-        "sheet": sheet_of(desk.paper, number, rows) if is_on_paper and desk.paper else None,
+        "rows": [(row, sheet["places"].get(row.id) if sheet else None) for row in rows],
+        "sheet": sheet,
         "before": number - 1,
         "after": number + 1 if number < len(desk.sections) else 0,
         "next_doubt": {"section": behind[0].number, "id": behind[1].id} if behind else None,
