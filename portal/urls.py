@@ -24,6 +24,7 @@ urlpatterns += i18n_patterns(
     path("", include("accessibility.urls")),
     path("", include("residents.urls")),
     path("", include("documents.requests.urls")),
+    path("", include("documents.digest.urls")),
     path("", include("documents.urls")),
     path("", include("documents.webforms.urls")),
     path("", include("events.urls")),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -17,6 +18,7 @@ from documents.models.filters import DocumentFilter
 from documents.models.pages import DocumentPage
 
 DOCUMENTS_A_PAGE = 20
+DAYS_A_WEEK = 7
 
 
 class DocumentIndexPage(BasePage):
@@ -43,6 +45,7 @@ class DocumentIndexPage(BasePage):
             "page_of_documents": found,
             "query": chosen.query(),
             "ways_out": ways_out,
+            "has_weekly_letter": settings.ENGAWA_DIGEST_WEEKDAY in range(DAYS_A_WEEK),
         }
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "documents.correcting",
     "documents.labels",
     "documents.counting",
+    "documents.digest",
     "documents.figures",
     "documents.findings",
     "documents.requests",
@@ -291,6 +292,7 @@ ENGAWA_CHORES = {
     "publish_scheduled": 60,
     "prepare_broadcast": 300,
     "resend_letters": 300,
+    "send_digest": 600,
     "send_letters": 60,
     "erase_expired": 86_400,
     "erase_old_answers": 3_600,
@@ -298,6 +300,9 @@ ENGAWA_CHORES = {
     "collect_recordings": 86_400,
     "renew_search_words": 86_400,
 }
+# The weekly letter of new documents: its weekday (0 is Monday; 7 sends none) and hour.
+ENGAWA_DIGEST_WEEKDAY = env.int("ENGAWA_DIGEST_WEEKDAY", default=3)
+ENGAWA_DIGEST_HOUR = env.int("ENGAWA_DIGEST_HOUR", default=10)
 # Names, contact points and support asked for are erased this many days after the last session they were given for.
 ENGAWA_PERSONAL_DATA_KEPT_DAYS = env.int("ENGAWA_PERSONAL_DATA_KEPT_DAYS", default=30)
 # Behind our own reverse proxy: believe what it says about HTTPS and about the visitor's address.

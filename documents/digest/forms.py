@@ -1,0 +1,66 @@
+"""What somebody fills in to get the letter, and to change how it comes."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from documents.digest.models import Version
+from residents.contact_points import normalised_email
+
+EXAMPLE = _("メールアドレスを確かめてください。例：hanako@example.jp")
+
+
+class MannerForm(forms.Form):
+    """In which words, and with what subject."""
+
+    version = forms.ChoiceField(
+        label=_("どの言葉で届けますか"),
+        choices=Version.choices,
+        initial=Version.JAPANESE,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("言葉を1つえらんでください。"),
+            "invalid_choice": _("言葉を1つえらんでください。"),
+        },
+    )
+    neutral_subject = forms.BooleanField(
+        label=_("件名に内容を書かない"),
+        required=False,
+        help_text=_("件名を「お知らせ」だけにします。ほかの人とメールをいっしょに使っている方に。"),
+    )
+
+
+class SubscribeForm(MannerForm):
+    """The address, and a trap for programs."""
+
+    email = forms.CharField(
+        label=_("メールアドレス"),
+        max_length=254,
+        help_text=_("お知らせを送るためだけに使います。やめると、すぐに消します。例：hanako@example.jp"),
+        error_messages={
+            "required": _("メールアドレスを入れてください。例：hanako@example.jp"),
+            "max_length": EXAMPLE,
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "off", "spellcheck": "false"}),
+    )
+    # Hidden from people; programs that fill in every field give themselves away.
+    website = forms.CharField(required=False, max_length=200)
+
+    field_order = ("email", "version", "neutral_subject")
+
+    def clean_email(self) -> str:
+        """Full-width letters are understood; what cannot be an address is said with an example."""
+        if not (email := normalised_email(self.cleaned_data["email"])):
+            raise ValidationError(EXAMPLE, code="email")
+        return email
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody is told why: a program would learn from it."""
+        cleaned = super().clean() or {}
+        if cleaned.get("website"):
+            self.add_error(
+                None, _("申し込みを受け付けられませんでした。もう一度「申し込む」を押すか、電話でお知らせください。")
+            )
+        return cleaned
