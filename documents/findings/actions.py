@@ -1,13 +1,14 @@
 """Examine a file, and keep what was found. Both may be repeated."""
 
 import hashlib
-import json
 import logging
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from documents.findings.child import CouldNotExamineError, examined_in_child
-from documents.findings.finding import Finding, examined_as_json
+from documents.findings.child import CouldNotExamineError, examined_in_child, placed_in_child
+from documents.findings.examine import place
+from documents.findings.finding import examined_as_json
 from documents.findings.models import Examination, Judgement
 from documents.findings.states import ExaminationState
 
@@ -27,7 +28,7 @@ def examine_file(*, content: bytes, now: datetime) -> Examination:
     known = Examination.objects.filter(sha256=digest, recipe=RECIPE, state=ExaminationState.DONE).first()
     if known is not None:
         return known
-    found: dict[str, Any] = {"recipe": RECIPE, "examined_at": now, "result": {}}
+    found: dict[str, Any] = {"recipe": RECIPE, "examined_at": now, "result": {}, "placed": False}
     try:
         file_type, examined = examined_in_child(content)
     except CouldNotExamineError as error:
@@ -39,16 +40,16 @@ def examine_file(*, content: bytes, now: datetime) -> Examination:
     return row
 
 
-def key_of(finding: Finding) -> str:
-    """By which a finding is known again when the same file is looked at anew."""
-    where = [
-        finding.rule,
-        finding.page,
-        [round(value, 2) for value in finding.box or ()],
-        finding.detail,
-        finding.anchor,
-    ]
-    return hashlib.sha256(json.dumps(where, ensure_ascii=False).encode()).hexdigest()
+def place_on_paper(*, examination: Examination, paper: bytes) -> None:
+    """Say of findings that know only their words on which sheet they stand, and where."""
+    examined = examination.examined
+    waiting = [finding for finding in examined.findings if finding.anchor and not finding.page]
+    if waiting:
+        found = iter(placed_in_child(waiting, paper))
+        findings = [next(found) if finding.anchor and not finding.page else finding for finding in examined.findings]
+        examination.result = examined_as_json(replace(examined, findings=sorted(findings, key=place)))
+    examination.placed = True
+    examination.save(update_fields=["result", "placed"])
 
 
 def let_it_stay(*, examination: Examination, key: str, reason: str, user: Any, now: datetime) -> Judgement:

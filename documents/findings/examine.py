@@ -37,7 +37,7 @@ def examine_whole(content: bytes, file_type: str) -> Examined:
     examiner: Callable[[bytes], Examined] = getattr(import_module(module), name)
     examined = examiner(content)
     return Examined(
-        findings=_bounded(sorted(examined.findings, key=_place)),
+        findings=_bounded(sorted(examined.findings, key=place)),
         sizes=examined.sizes,
         made_with=examined.made_with,
         standard=examined.standard,
@@ -50,7 +50,8 @@ def in_child(payload: bytes) -> bytes:
     return json.dumps(examined_as_json(examine_whole(content, file_type.decode()))).encode()
 
 
-def _place(finding: Finding) -> tuple[int, int, float]:
+def place(finding: Finding) -> tuple[int, int, float]:
+    """By which findings are sorted: page, weight, height on the page."""
     return finding.page, WEIGHTS[finding.severity], finding.box[1] if finding.box else 0.0
 
 

@@ -1,5 +1,8 @@
 """What the detectors say: one finding each, as plain as it can be stored."""
 
+import hashlib
+import json
+from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -73,6 +76,18 @@ def share(box: tuple[float, float, float, float]) -> Box:
     """Inside the page, and no longer than anybody can see."""
     left, top, right, bottom = (round(min(max(value, 0.0), 1.0), DIGITS) for value in box)
     return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+
+
+def keyed(findings: list[Finding]) -> list[tuple[str, Finding]]:
+    """Each with a name by which it is known again when the same file is looked at anew, on paper or not."""
+    counted: Counter[str] = Counter()
+    named = []
+    for finding in findings:
+        where = (0, []) if finding.anchor else (finding.page, [round(value, 2) for value in finding.box or ()])
+        said = json.dumps([finding.rule, *where, finding.detail, finding.anchor], ensure_ascii=False)
+        counted[said] += 1
+        named.append((hashlib.sha256(f"{said} {counted[said]}".encode()).hexdigest(), finding))
+    return named
 
 
 def words_of(text: str) -> str:

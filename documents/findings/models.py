@@ -19,6 +19,7 @@ class Examination(models.Model):
     state = models.CharField(_("ようす"), max_length=10, choices=ExaminationState, default=ExaminationState.WAITING)
     examined_at = models.DateTimeField(_("調べた日時"))
     result = models.JSONField(_("結果"), default=dict, blank=True)
+    placed = models.BooleanField(_("紙の上の場所を調べた"), default=False)
 
     class Meta:
         verbose_name = _("資料の使いやすさ")

@@ -2,22 +2,34 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 
 from wagtail.documents.models import Document
 
-from documents.findings.actions import key_of
-from documents.findings.finding import Finding, Severity
+from documents.findings.finding import Finding, Severity, keyed
 from documents.findings.models import Examination, Judgement
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """One finding, its number in the file, its key, and staff's word if it may stay."""
+
+    number: int
+    key: str
+    finding: Finding
+    judgement: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """One file's findings, those that may stay apart."""
+    """All that is known of one file."""
 
     examination: Examination
-    open: list[Finding]
-    stays: dict[str, Judgement]
+    known: list[Known]
+
+    @property
+    def open(self) -> list[Known]:
+        """What is still to be mended."""
+        return [each for each in self.known if each.judgement is None]
 
     @property
     def barriers(self) -> int:
@@ -26,10 +38,10 @@ class Overview:
 
     def count(self, severity: Severity) -> int:
         """How many of this weight are still to be mended."""
-        return sum(1 for finding in self.open if finding.severity == severity)
+        return sum(1 for each in self.open if each.finding.severity == severity)
 
 
-def digest_of_upload(document: Any) -> str:
+def digest_of_upload(document: Document) -> str:
     """The digest of a file as it is stored now. Wagtail's own (SHA-1) may be missing and is of no use here."""
     digest = hashlib.sha256()
     with document.file.open("rb") as file:
@@ -49,7 +61,10 @@ def overview_of_upload(document: Document) -> Overview | None:
 
 
 def overview(examination: Examination) -> Overview:
-    """Findings without those of which staff said that they may stay."""
+    """Findings with their numbers, and with staff's word on them."""
     stays = {each.key: each for each in examination.judgements.select_related("judged_by")}
-    still_open = [finding for finding in examination.findings if key_of(finding) not in stays]
-    return Overview(examination=examination, open=still_open, stays=stays)
+    known = [
+        Known(number, key, finding, stays.get(key))
+        for number, (key, finding) in enumerate(keyed(examination.findings), start=1)
+    ]
+    return Overview(examination=examination, known=known)

@@ -299,6 +299,7 @@ ENGAWA_CHORES = {
     "prune_db_task_results": 86_400,
     "collect_recordings": 86_400,
     "renew_search_words": 86_400,
+    "examine_documents": 86_400,
 }
 # The weekly letter of new documents: its weekday (0 is Monday; 7 sends none) and hour.
 ENGAWA_DIGEST_WEEKDAY = env.int("ENGAWA_DIGEST_WEEKDAY", default=3)

@@ -52,6 +52,11 @@ class RuleWords:
     steps: dict[Program, Words] = field(default_factory=dict)
     mends: Words = ""
 
+    @property
+    def mended_by_itself(self) -> bool:
+        """What Engawa makes has not this fault, whether or not anybody mends the file."""
+        return self.mends in (MADE_WITH_IT, MADE_LEGIBLE)
+
     def steps_in(self, program: Program) -> Words:
         """What to do there."""
         return self.steps.get(program) or self.steps.get(MOST_LIKE.get(program, program)) or ""
