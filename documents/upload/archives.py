@@ -34,6 +34,9 @@ def parts_of(content: bytes) -> set[str]:
         raise UploadRefusedError(UploadRefusal.UNPACKS_TOO_LARGE)
     for entry in entries:
         _check_entry(entry)
+    if len({entry.filename.lower() for entry in entries}) < len(entries):
+        # Two parts of one name: every program would read another one of them than we looked at.
+        raise UploadRefusedError(UploadRefusal.STRAY_PARTS)
     return {entry.filename for entry in entries}
 
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "documents.digest",
     "documents.figures",
     "documents.findings",
+    "documents.upload",
     "documents.requests",
     "residents",
     "residents.outbox",
@@ -161,6 +162,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Uploaded files as they came. Never below MEDIA_ROOT: nothing may give them an address.
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "originals", "base_url": None, "file_permissions_mode": 0o600},
+    },
     "staticfiles": {"BACKEND": "portal.static_files.HashedFiles"},
 }
 
@@ -170,7 +176,9 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "svg"]
 # Half the weight of Wagtail's own 80; nobody sees the difference on a page.
 WAGTAILIMAGES_AVIF_QUALITY, WAGTAILIMAGES_WEBP_QUALITY, WAGTAILIMAGES_JPEG_QUALITY = 60, 72, 78
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx"]
+WAGTAILDOCS_EXTENSIONS = [
+    "pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "txt", "html", "png", "jpg", "gif", "webp", "tif",
+]  # fmt: skip
 # Files are judged by their content, not their name.
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "documents.upload.forms.SafeDocumentForm"
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "cms.rich_text.TownRichTextArea"}}
@@ -286,6 +294,8 @@ ENGAWA_SPEECH_MOST_WAITING = env.int("ENGAWA_SPEECH_MOST_WAITING", default=100)
 ENGAWA_STREAMS_AT_ONCE = env.int("ENGAWA_STREAMS_AT_ONCE", default=3)
 # The formats that documents are offered in, by name (documents/formats/kinds.py); empty: all that can be made.
 ENGAWA_FORMATS = env.list("ENGAWA_FORMATS", default=[])
+# Where the virus scanner ClamAV listens: the path of its socket, or tcp://host:port. Empty: files come in unscanned.
+ENGAWA_CLAMD = env("ENGAWA_CLAMD", default="")
 # The regular chores of `keep_house`: command -> seconds between two runs.
 ENGAWA_CHORES = {
     "reap_tasks": 60,
