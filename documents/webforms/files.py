@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from documents.upload import FileType, UploadRefusal, UploadRefusedError, accept
-from documents.upload.cleaning import without_actions
+from documents.upload import FileType, UploadRefusal, UploadRefusedError, type_of
+from documents.upload.receiving import Received, receive
 
 LARGEST_BYTES = 10 * 1024 * 1024
 LONGEST_NAME = 100
@@ -26,19 +26,19 @@ def checked(file: "UploadedFile[bytes]") -> SimpleUploadedFile:
             _("ファイルが大きすぎます。10メガバイトより小さくするか、紙で出してください。"), code="too_large"
         )
     try:
-        found = _type_taken(content, file.name or "")
-        if found is FileType.PDF:
-            content = without_actions(content)
+        received = _received(content, file.name or "")
     except UploadRefusedError as error:
         raise ValidationError(error.refusal.label, code=error.refusal.value) from error
-    return SimpleUploadedFile(readable_name(file.name or ""), content, content_type=found.value)
+    # An old office file has become one of today, and is named so.
+    stem = readable_name(file.name or "").rpartition(".")[0] or "file"
+    name = f"{stem}.{received.name.rpartition('.')[2]}"
+    return SimpleUploadedFile(name, received.content, content_type=received.file_type.value)
 
 
-def _type_taken(content: bytes, name: str) -> FileType:
-    found = accept(content, name=name)
-    if found not in TAKEN:
+def _received(content: bytes, name: str) -> Received:
+    if type_of(content) not in TAKEN:
         raise UploadRefusedError(UploadRefusal.UNKNOWN)
-    return found
+    return receive(content, name)
 
 
 def readable_name(name: str) -> str:
