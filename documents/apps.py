@@ -6,7 +6,7 @@ from django.apps import AppConfig
 from django.core.checks import register
 from django.db.models.signals import post_delete, post_save
 
-from documents.checks import check_printing
+from documents.checks import check_printing, check_reading_pictures
 
 
 class DocumentsConfig(AppConfig):
@@ -27,4 +27,5 @@ class DocumentsConfig(AppConfig):
         post_delete.connect(receivers.remove_file_of, sender=self.get_model("Format"))
         importlib.import_module("documents.podcast").register()
         register(check_printing)
+        register(check_reading_pictures)
         importlib.import_module("documents.broadcast").bring()

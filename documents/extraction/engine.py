@@ -23,6 +23,12 @@ class TextRefusal(models.TextChoices):
         "garbled",
         _("文字の情報が欠けていて、正しく読み取れないPDFです。もとのソフトで作り直してください。"),
     )
+    TOO_MANY_SCANNED = (
+        "too_many_scanned",
+        _(
+            "紙の画像だけのページが多すぎます（100ページまで）。分けて付けるか、もとのWordやExcelのファイルを付けてください。"
+        ),
+    )
     NOTHING = "nothing", _("文字が見つかりませんでした。本文を入れるか、文字のあるファイルを付けてください。")
     TOO_LONG = "too_long", _("表が大きすぎて文章にできません（5,000行・60列まで）。分けて付けてください。")
     TOO_MUCH = (

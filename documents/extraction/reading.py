@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from django.utils.module_loading import import_string
 
-from documents.extraction.blocks import Extracted
+from documents.extraction.blocks import Block, Extracted
 from documents.extraction.engine import Engine, NoTextError, TextRefusal
-from documents.extraction.figures import keys_in
+from documents.extraction.figures import WITHOUT_ALTERNATIVE, keys_in
 from documents.extraction.structure import plain_text, tidy_blocks
 from documents.upload import FileType, accept
 
 # By name: the readers weigh tens of megabytes, and only the child that reads a file should carry them.
 ENGINES = {
-    FileType.PDF: "documents.extraction.pdf.PdfEngine",
+    FileType.PDF: "documents.extraction.pdf.engine.PdfEngine",
     FileType.WORD: "documents.extraction.word.WordEngine",
     FileType.SPREADSHEET: "documents.extraction.spreadsheet.SpreadsheetEngine",
     FileType.SLIDES: "documents.extraction.slides.SlidesEngine",
@@ -24,7 +24,12 @@ def read(content: bytes) -> Extracted:
     engine: Engine = import_string(ENGINES[accept(content)])()
     found = engine.read(content)
     blocks = list(tidy_blocks(found.blocks))
-    if not any(plain_text(block.html) for block in blocks if not block.removed):
+    if not any(_says_something(block) for block in blocks):
         raise NoTextError(TextRefusal.NOTHING)
     named = set(keys_in("".join(block.html for block in blocks)))
     return replace(found, blocks=blocks, figures=[figure for figure in found.figures if figure.key in named])
+
+
+def _says_something(block: Block) -> bool:
+    """A picture that nobody described says nothing yet."""
+    return not block.removed and bool(plain_text(block.html).replace(f"（画像：{WITHOUT_ALTERNATIVE}）", ""))

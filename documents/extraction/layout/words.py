@@ -1,0 +1,36 @@
+"""What the words of a line say about it, and how they become HTML."""
+
+import re
+from html import escape
+
+from documents.extraction.layout.lines import Mark
+
+BULLET = re.compile(r"^[・•●○◆◇■□▪▫◎‣⁃–＊*➢✓]\s*(?=\S)|^[-–]\s+(?=\S)")
+# 「-5度」 is a number, 「*1」 a note, 「○○市」 a town whose name is left open.
+NOT_A_BULLET = re.compile(r"^(?:[-–*＊]\S|([○●■□◆◇])\1)")
+NUMBERED = re.compile(r"^(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、]|第[0-9０-９一二三四五六七八九十]+[章節条])")
+ENDS_SENTENCE = re.compile(r"[。．！？!?」』）)：:]$")
+LATIN_END, LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?)\]”’]$"), re.compile(r"^[A-Za-z0-9(\[“‘]")
+
+
+def is_point(text: str) -> bool:
+    """Whether it is a point of a list."""
+    return bool(BULLET.match(text)) and not NOT_A_BULLET.match(text)
+
+
+def marked(text: str, marks: list[Mark]) -> str:
+    """The text with its links, raised letters and blanks to fill in."""
+    pieces, place = [], 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if mark.start < place or mark.end > len(text):
+            continue
+        pieces += [escape(text[place : mark.start], quote=False), _element(mark, text[mark.start : mark.end])]
+        place = mark.end
+    return "".join([*pieces, escape(text[place:], quote=False)])
+
+
+def _element(mark: Mark, text: str) -> str:
+    words = escape(text, quote=False)
+    if mark.kind == "link":
+        return f'<a href="{escape(mark.value)}">{words}</a>'
+    return f'<span class="blank">{words}</span>' if mark.kind == "blank" else f"<sup>{words}</sup>"
