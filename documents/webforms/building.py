@@ -174,9 +174,10 @@ class Builder(FormBuilder):
         """The browser may offer the name it knows."""
         return self._line(Line, options, autocomplete="name")
 
-    def create_address_field(self, _field: Any, options: dict[str, Any]) -> Line:
-        """The browser may offer the address it knows."""
-        return self._line(Line, options, autocomplete="street-address")
+    def create_address_field(self, _field: Any, options: dict[str, Any]) -> forms.Field:
+        """The browser may offer the address it knows; HTML lets it do so only where there is room for several lines."""
+        widget = forms.Textarea(attrs={"rows": 2, "autocomplete": "street-address"})
+        return forms.CharField(**options, max_length=LONGEST_LINE, widget=widget)
 
     def create_postcode_field(self, _field: Any, options: dict[str, Any]) -> Line:
         """Digits."""

@@ -1,6 +1,7 @@
 """Forms, what people have written so far, and what they sent."""
 
 import secrets
+from hashlib import sha256
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -168,6 +169,11 @@ class WebFormField(AbstractFormField):
     group = models.CharField(
         _("この質問の上の見出し"), max_length=100, blank=True, help_text=_("例：参加する方について")
     )
+
+    def get_field_clean_name(self) -> str:
+        """Wagtail would write every kanji as five letters: a long question would not fit into its column."""
+        return f"q{sha256(self.label.encode()).hexdigest()[:12]}"
+
     panels = [
         FieldPanel("group"),
         FieldPanel("label", heading=_("質問の名前")),

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from documents.webforms.models import Attachment, Draft, Submission, WebFormPage
+from documents.webforms.models import Attachment, Draft, Submission, WebFormField, WebFormPage
 from residents import privacy
 from residents.models import Resident
 from residents.outbox.models import OutgoingLetter
@@ -146,6 +146,16 @@ def test_a_file_that_could_act_or_lies_about_itself_is_refused_with_the_reason(
     large = SimpleUploadedFile("large.pdf", b"%PDF-1.7" + b"0" * (10 * 1024 * 1024))
     response = client.post(f"/forms/{form_page.pk}/", {name_of("証明書の写し"): large, "do": "check"})
     assert "10メガバイトより小さく" in words_of(response)
+
+
+def test_a_long_question_is_kept_whole(client: Client, make_form) -> None:
+    label = "これまでに使ったことのある配慮と、そのとき助かったこと、困ったことがあれば教えてください" * 3
+    page = make_form()
+    page.form_fields.add(WebFormField(sort_order=99, label=label, field_type="multiline", required=False))
+    page.save_revision().publish()
+    for field in page.form_fields.all():
+        field.full_clean()
+    assert label in words_of(client.get(f"/forms/{page.pk}/"))
 
 
 def test_a_program_that_fills_in_everything_is_not_let_through(client: Client, form_page: WebFormPage, answers) -> None:
