@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from lxml import html as lxml_html
 
 from documents.formats.kinds import FormatKind
@@ -138,24 +138,26 @@ def _about(kind: str) -> str:
 _ABOUT: tuple[tuple[Collection[str], Promise], ...] = (
     (
         {FormatKind.HTML},
-        lazy("文字の大きさや色を変えられ、読み上げソフトで読めます。一つのファイルで、通信なしで開けます。"),
+        gettext_lazy("文字の大きさや色を変えられ、読み上げソフトで読めます。一つのファイルで、通信なしで開けます。"),
     ),
     (
         RUBY,
-        lazy("漢字に読みがなをつけたPDFです。読み上げソフトには、ふりがなのない拡大印刷用PDFをお使いください。"),
+        gettext_lazy(
+            "漢字に読みがなをつけたPDFです。読み上げソフトには、ふりがなのない拡大印刷用PDFをお使いください。"
+        ),
     ),
-    (LARGE, lazy("大きな文字の、タグつきPDF（PDF/UA-1）です。読み上げソフトで見出しごとに読めます。")),
-    ({FormatKind.PDF}, lazy("タグつきPDF（PDF/UA-1）です。読み上げソフトで見出しごとに読めます。")),
-    ({FormatKind.BOOKLET}, lazy("冊子に印刷するためのPDFです。画面で読むときは、印刷用PDFをお使いください。")),
-    (SOUNDS, lazy("文章を読み上げた録音です。見出しごとに頭出しができます。")),
-    ({FormatKind.DAISY}, lazy("デイジー再生機で、見出しやページを選んで聞けます。")),
-    ({FormatKind.EPUB}, lazy("文字の大きさや色を変えられ、読み上げの音声に合わせて文が示されます。")),
-    ({FormatKind.BRAILLE}, lazy("機械が訳した点字です。人は確かめていません。")),
-    ({FormatKind.KANA}, lazy("点字を確かめる人のための、かなの文です。")),
+    (LARGE, gettext_lazy("大きな文字の、タグつきPDF（PDF/UA-1）です。読み上げソフトで見出しごとに読めます。")),
+    ({FormatKind.PDF}, gettext_lazy("タグつきPDF（PDF/UA-1）です。読み上げソフトで見出しごとに読めます。")),
+    ({FormatKind.BOOKLET}, gettext_lazy("冊子に印刷するためのPDFです。画面で読むときは、印刷用PDFをお使いください。")),
+    (SOUNDS, gettext_lazy("文章を読み上げた録音です。見出しごとに頭出しができます。")),
+    ({FormatKind.DAISY}, gettext_lazy("デイジー再生機で、見出しやページを選んで聞けます。")),
+    ({FormatKind.EPUB}, gettext_lazy("文字の大きさや色を変えられ、読み上げの音声に合わせて文が示されます。")),
+    ({FormatKind.BRAILLE}, gettext_lazy("機械が訳した点字です。人は確かめていません。")),
+    ({FormatKind.KANA}, gettext_lazy("点字を確かめる人のための、かなの文です。")),
     (
         {FormatKind.TEXT, FormatKind.TEXT_SJIS},
-        lazy("文字だけのファイルです。どの読み上げソフトや古い機械でも読めます。"),
+        gettext_lazy("文字だけのファイルです。どの読み上げソフトや古い機械でも読めます。"),
     ),
-    ({FormatKind.VOICE_CODE}, lazy("紙に印刷する音声コードを作るための文です。")),
-    ({FormatKind.ZIP}, lazy("すべての形式が入っています。使いやすいものを選んでください。")),
+    ({FormatKind.VOICE_CODE}, gettext_lazy("紙に印刷する音声コードを作るための文です。")),
+    ({FormatKind.ZIP}, gettext_lazy("すべての形式が入っています。使いやすいものを選んでください。")),
 )
