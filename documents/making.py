@@ -2,6 +2,7 @@
 
 import logging
 import time
+from functools import partial
 
 from django.core.files.base import ContentFile, File
 from django.db import transaction
@@ -9,8 +10,10 @@ from django.utils import timezone
 
 from cms.signals import public_content_changed
 from documents import freshness
-from documents.formats import FormatFailedError, FormatRefusal, Made
-from documents.formats.kinds import FILE_TYPES
+from documents.formats import FormatFailedError, FormatRefusal, Made, Manuscript
+from documents.formats.bundle import MadeFile, bundle
+from documents.formats.kinds import FILE_TYPES, FormatKind
+from documents.formats.maker import Progress
 from documents.formats.register import maker_of
 from documents.manuscripts import digest_for, manuscript_of
 from documents.models import DocumentPage, Format, FormatState, SourceText
@@ -25,11 +28,11 @@ def make_format(*, page_id: int, kind: str) -> None:
     """Make one format of the document as it is now. A format that is fresh already is left alone."""
     source = SourceText.objects.select_related("page__locale").get(page_id=page_id)
     row, _ = Format.objects.get_or_create(page_id=page_id, kind=kind)
-    made_from = digest_for(kind, source)
+    made_from = freshness.zip_digest(page_id) if kind == FormatKind.ZIP else digest_for(kind, source)
     if row.is_fresh_for(made_from):
         return
     try:
-        made = maker_of(kind).make(manuscript_of(source.page, source), Told(row.pk))
+        made = _made(kind, manuscript_of(source.page, source), Told(row.pk))
     except FormatFailedError as error:
         _note_failure(row, error.refusal)
     except Exception:
@@ -38,6 +41,15 @@ def make_format(*, page_id: int, kind: str) -> None:
     else:
         _exchange(row, made, digest=made_from)
     public_content_changed.send(sender=DocumentPage)
+
+
+def _made(kind: str, manuscript: Manuscript, progress: Progress) -> Made:
+    """The zip of everything is the one format that is made of others, and so the one that needs the database."""
+    if kind != FormatKind.ZIP:
+        return maker_of(kind).make(manuscript, progress)
+    rows = Format.objects.filter(page_id=manuscript.page_id).exclude(kind=FormatKind.ZIP).ready()
+    files = [MadeFile(FormatKind(row.kind), partial(row.file.storage.open, row.file.name)) for row in rows]
+    return bundle(manuscript, files, progress)
 
 
 class Told:

@@ -14,6 +14,7 @@ from accessibility.speech.recordings import Plan, join, plan
 from accessibility.speech.tags import Labels
 from accessibility.town import town_in_this_language
 from accessibility.when import day_in_words
+from documents.extraction.figures import told
 from documents.formats.maker import Made, Manuscript, Progress, untold
 
 
@@ -47,7 +48,7 @@ class Audio:
 def _plan(manuscript: Manuscript) -> Plan:
     with translation.override(manuscript.language):
         issued = _("%(day)s 発行。") % {"day": day_in_words(manuscript.issued_on)}
-    html = f"<h1>{escape(manuscript.title)}</h1><p>{escape(issued)}</p>{manuscript.html}"
+    html = f"<h1>{escape(manuscript.title)}</h1><p>{escape(issued)}</p>{told(manuscript.html)}"
     return plan(html, title=manuscript.title, language=manuscript.language, page_id=manuscript.page_id)
 
 

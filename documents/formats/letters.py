@@ -14,13 +14,15 @@ LAST_ASCII = "\x7f"
 VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
 
-def without_boxes(text: str, fonts: Iterable[Path]) -> str:
-    """The text with a 〓 for every letter that none of the fonts has."""
+def without_boxes(text: str, fonts: Iterable[Path]) -> tuple[str, int]:
+    """The text with a 〓 for every letter that none of the fonts has, and how many those are."""
     known: set[int] = set()
     for font in fonts:
         known |= letters_of(font)
     unknown = {letter for letter in set(text) if letter > LAST_ASCII and ord(letter) not in known}
-    return text.translate({ord(letter): "" if _is_invisible(letter) else GETA for letter in unknown})
+    lost = {letter for letter in unknown if not _is_invisible(letter)}
+    shown = text.translate({ord(letter): GETA if letter in lost else "" for letter in unknown})
+    return shown, sum(map(text.count, lost))
 
 
 @cache

@@ -7,7 +7,12 @@ from django.template.loader import get_template
 from documents.formats.fonts import families
 from documents.formats.maker import FormatFailedError
 
-TEMPLATES = ("documents/print/large_print.html", "documents/print/large_print.css")
+TEMPLATES = (
+    "documents/print/sheet.html",
+    "documents/print/sheet.css",
+    "documents/one_file/page.html",
+    "documents/one_file/page.css",
+)
 
 
 def sources() -> Iterator[str]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from lxml import html as lxml_html
 
+from documents.extraction.figures import WITHOUT_ALTERNATIVE
 from documents.formats.kinds import FormatKind
 from documents.formats.maker import Manuscript
 
@@ -24,7 +25,6 @@ PAPER = LARGE | RUBY | {FormatKind.PDF, FormatKind.BOOKLET}
 PLAIN = {FormatKind.TEXT, FormatKind.TEXT_SJIS, FormatKind.KANA, FormatKind.VOICE_CODE}
 # What shows the pictures themselves; elsewhere their descriptions stand for them.
 WITH_FIGURES = PAPER | {FormatKind.HTML, FormatKind.EPUB, FormatKind.ZIP}
-NO_DESCRIPTION = "画像（説明はまだありません）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def traits_of(html: str, *, by_machine: bool = False) -> Traits:
     figures = [(image.get("alt") or "").strip() for image in tree.iter("img")]
     return Traits(
         has_figures=bool(figures),
-        all_described=all(told and not told.startswith(NO_DESCRIPTION) for told in figures),
+        all_described=all(told and not told.startswith(WITHOUT_ALTERNATIVE) for told in figures),
         has_headings=tree.find(".//h2") is not None,
         has_tables=tree.find(".//table") is not None,
         by_machine=by_machine,

@@ -32,12 +32,26 @@ class Entry:
     recipe: str = "1"
 
 
-_LARGE, _AUDIO = "documents.formats.large_print.LargePrint", "documents.formats.audio.Audio"
+_LARGE, _AUDIO = "documents.formats.print.LargePrint", "documents.formats.audio.Audio"
+_TEXT = "documents.formats.plain_text.PlainText"
 ENTRIES: dict[str, Entry] = {
+    FormatKind.HTML: Entry("documents.formats.one_file.OneFile", PAPER_WITH_READINGS),
+    FormatKind.TEXT: Entry(_TEXT, frozenset({WORDS, LABELS}), {"encoding": "utf-8"}),
+    FormatKind.TEXT_SJIS: Entry(_TEXT, frozenset({WORDS, LABELS}), {"encoding": "shift-jis"}),
+    FormatKind.VOICE_CODE: Entry("documents.formats.voice_code.VoiceCode", frozenset({WORDS, READINGS})),
+    FormatKind.BOOKLET: Entry("documents.formats.booklet.Booklet", PAPER),
+    # Made of the others (documents.making), when all of them are ready.
+    FormatKind.ZIP: Entry("documents.formats.bundle.bundle", EVERYTHING),
+    FormatKind.PDF: Entry("documents.formats.print.OrdinaryPrint", PAPER),
     FormatKind.LARGE_PRINT_18: Entry(_LARGE, PAPER, {"points": 18}),
     FormatKind.LARGE_PRINT_22: Entry(_LARGE, PAPER, {"points": 22}),
     FormatKind.LARGE_PRINT_26: Entry(_LARGE, PAPER, {"points": 26}),
     FormatKind.LARGE_PRINT_28: Entry(_LARGE, PAPER, {"points": 28}),
+    FormatKind.RUBY_18: Entry(_LARGE, PAPER_WITH_READINGS, {"points": 18, "ruby": True}),
+    FormatKind.RUBY_22: Entry(_LARGE, PAPER_WITH_READINGS, {"points": 22, "ruby": True}),
+    FormatKind.RUBY_26: Entry(_LARGE, PAPER_WITH_READINGS, {"points": 26, "ruby": True}),
+    FormatKind.RUBY_28: Entry(_LARGE, PAPER_WITH_READINGS, {"points": 28, "ruby": True}),
+    FormatKind.EASY: Entry("documents.formats.print.EasyPrint", PAPER_WITH_READINGS),
     FormatKind.AUDIO_MP3: Entry(_AUDIO, SOUND, {"ending": MP3}),
     FormatKind.AUDIO_OGG: Entry(_AUDIO, SOUND, {"ending": OGG}),
     FormatKind.AUDIO_SAVER: Entry(_AUDIO, SOUND, {"ending": SAVER}),

@@ -7,17 +7,23 @@ PDF is wanted, by name, here and nowhere else: without Pango everything but PDFs
 import importlib
 import io
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pikepdf
 
+from documents.extraction.blocks import Figure
+from documents.extraction.figures import SCHEME
+from documents.formats.headers import tell_headers
 from documents.formats.maker import FormatFailedError, FormatRefusal, Made
 
 # Its progress, line by line, would bury everything else in the worker's log.
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
+
+# Sharp on paper at reading distance; a telephone's photograph of 12 million points would weigh more than all the rest.
+PICTURES = {"dpi": 200, "jpeg_quality": 80, "optimize_images": True}
 
 
 def load_weasyprint(name: str = "weasyprint") -> ModuleType:
@@ -28,41 +34,40 @@ def load_weasyprint(name: str = "weasyprint") -> ModuleType:
         raise FormatFailedError(FormatRefusal.NO_TYPESETTER) from error
 
 
-def typeset(html: str, *, fonts: Iterable[Path]) -> Made:
-    """A tagged PDF (PDF/UA-1) of a whole HTML page. Nothing is fetched but the named font files."""
+def typeset(html: str, *, fonts: Iterable[Path], figures: Mapping[str, Figure], replaced: int = 0) -> Made:
+    """A tagged PDF (PDF/UA-1) of a whole HTML page. Nothing is fetched but the named font files and pictures."""
     weasyprint = load_weasyprint()
-    fetcher = _fetcher(weasyprint, {font.as_uri() for font in fonts})
-    content = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
-    return _finished(content)
+    fetcher = _fetcher(weasyprint, {font.as_uri() for font in fonts}, figures)
+    content = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1", **PICTURES)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        tell_headers(pdf)
+        return finished(pdf, replaced=replaced)
 
 
-def _fetcher(weasyprint: ModuleType, allowed: set[str]) -> Any:
+def opened(made: Made) -> pikepdf.Pdf:
+    """A PDF that was made here, to work on it further."""
+    return pikepdf.open(made.content if not isinstance(made.content, bytes) else io.BytesIO(made.content))
+
+
+def finished(pdf: pikepdf.Pdf, *, replaced: int = 0) -> Made:
+    """Small: what readers need least often, the tree of tags, is packed."""
+    output = io.BytesIO()
+    pdf.save(output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return Made(content=output.getvalue(), pages=len(pdf.pages), replaced=replaced)
+
+
+def _fetcher(weasyprint: ModuleType, allowed: set[str], figures: Mapping[str, Figure]) -> Any:
     """A document that names an address must not make the town's server visit it."""
     base: Any = weasyprint.urls.URLFetcher
 
-    class OnlyOurFonts(base):
+    class OnlyOurs(base):
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            figure = figures.get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
+            if figure is not None:
+                told = {"Content-Type": figure.content_type}
+                return weasyprint.urls.URLFetcherResponse(url, body=figure.content, headers=told)
             if url not in allowed:
                 raise ValueError(f"not fetched: {url}")
             return super().fetch(url, headers)
 
-    return OnlyOurFonts(allowed_protocols=["file"], allow_redirects=False)
-
-
-def _finished(content: bytes) -> Made:
-    """Say of every table header whether it heads a column or a row: WeasyPrint does not, and readers ask."""
-    output = io.BytesIO()
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        for element in pdf.objects:
-            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/TH":
-                element.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=_scope(element))
-        pages = len(pdf.pages)
-        pdf.save(output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return Made(content=output.getvalue(), pages=pages)
-
-
-def _scope(header: pikepdf.Dictionary) -> pikepdf.Name:
-    row = header.get("/P")
-    part = row.get("/P") if row is not None else None
-    heads_column = part is not None and part.get("/S") == "/THead"
-    return pikepdf.Name.Column if heads_column else pikepdf.Name.Row
+    return OnlyOurs(allowed_protocols=["file"], allow_redirects=False)

@@ -15,10 +15,11 @@ from django.conf import settings
 
 from documents.checks import DEBIAN_COMMAND, check_printing, missing_font, missing_libraries
 from documents.extraction.pdf import _lines as pdf_lines
-from documents.formats import FormatFailedError, FormatRefusal, Manuscript, large_print, typesetting
+from documents.formats import FormatFailedError, FormatRefusal, Manuscript, typesetting
 from documents.formats.audio import Audio
 from documents.formats.fonts import best_family, wheel_family
-from documents.formats.large_print import LargePrint
+from documents.formats.paper_html import ready_for_paper
+from documents.formats.print import LargePrint
 
 TABLE = (
     '<h2>金額</h2><table><caption>給付</caption><tbody><tr><th scope="col">対象</th><th scope="col">金額</th></tr>'
@@ -81,7 +82,7 @@ def test_without_the_universal_design_font_the_one_from_the_lock_is_used(tmp_pat
     html = f"""<html lang=ja><title>a</title><style>
     @font-face {{ font-family: n; src: url({family.regular.as_uri()}) }} @page {{ @bottom-center {{ font-family: n }} }}
     body {{ font-family: n }}</style><p>髙橋 ①②③ ㈱</p>"""
-    made = typesetting.typeset(html, fonts=[family.regular])
+    made = typesetting.typeset(html, fonts=[family.regular], figures={})
     assert family == wheel_family()
     assert violations(made.content, tmp_path) == []
     assert ["yes yes yes" in line for line in fonts_of(made.content, tmp_path)] == [True]
@@ -99,13 +100,13 @@ def test_nothing_is_fetched_but_our_fonts(tmp_path: Path) -> None:
     secret = tmp_path / "secret.css"
     secret.write_text("p::after { content: 'leaked' }")
     html = f'<link rel=stylesheet href="{secret.as_uri()}"><p>a<img src="http://127.0.0.1:9/x.png"></p>'
-    assert "leaked" not in words(typesetting.typeset(html, fonts=[]).content)
+    assert "leaked" not in words(typesetting.typeset(html, fonts=[], figures={}).content)
 
 
 def test_a_wide_table_takes_its_heading_along_to_the_turned_sheet() -> None:
     cells = "".join(f"<td>{number}</td>" for number in range(6))
     html = f"<p>はじめに</p><h2>表</h2><table><tbody><tr>{cells}</tr></tbody></table>"
-    ready = large_print._ready_for_paper(html)
+    ready = ready_for_paper(html, figures=(), turns=True, anchors=False).html
     assert '<h2 class="wide">表</h2><table class="wide">' in ready
     assert "<p>はじめに</p>" in ready
 
