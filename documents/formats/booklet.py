@@ -97,18 +97,20 @@ def _add_side(pdf: pikepdf.Pdf, placed: list[tuple[_Half, float]]) -> None:
 def _point_to_sides(pdf: pikepdf.Pdf, halves: dict[tuple[int, int], _Half]) -> None:
     """Whatever names a page that was, names the side that it stands on."""
     for element in list(pdf.objects):
-        if isinstance(element, Dictionary) and (element.get("/S") is not None or "/Pg" in element):
-            _move_element(pdf, element, halves)
-        elif isinstance(element, Array):
-            _move_destination(element, halves)
-        if isinstance(element, Dictionary):
-            for name in ("/Dest", "/D"):
-                if isinstance(element.get(name), Array):
-                    _move_destination(element[name], halves)
+        if not isinstance(element, Dictionary):
+            continue
+        if "/Pg" in element:
+            _move_element(element, halves)
+        for name in ("/Dest", "/D"):
+            if isinstance(element.get(name), Array):
+                _move_destination(element[name], halves)
+    for place in pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", []):
+        if isinstance(place, Array):
+            _move_destination(place, halves)
 
 
-def _move_element(pdf: pikepdf.Pdf, element: Dictionary, halves: dict[tuple[int, int], _Half]) -> None:
-    half = halves.get(element["/Pg"].objgen) if "/Pg" in element else None
+def _move_element(element: Dictionary, halves: dict[tuple[int, int], _Half]) -> None:
+    half = halves.get(element["/Pg"].objgen)
     if half is None:
         return
     element.Pg = half.side
@@ -134,5 +136,5 @@ def _move_destination(place: Array, halves: dict[tuple[int, int], _Half]) -> Non
     if half is None:
         return
     place[0] = half.side
-    if len(place) > 2 and place[1] == Name.XYZ and isinstance(place[2], (int, float)):  # noqa: PLR2004
+    if len(place) > 2 and place[1] == Name.XYZ and isinstance(place[2], (int, float)):
         place[2] = float(place[2]) + half.shift

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import IO
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.text import get_valid_filename
+from django.utils.translation import gettext as _
 
 from accessibility.town import town_in_this_language
 from accessibility.voice_code import in_utf_8

@@ -38,8 +38,14 @@ def _block(element: HtmlElement) -> Iterator[str]:
         yield from _table(element)
     elif element.tag in {"div", "figure", "section"}:
         yield from _children(element)
+    elif element.tag == "img":
+        yield _told(element)
     else:
         yield from _words(element).split("\n")
+
+
+def _told(image: HtmlElement) -> str:
+    return _("（画像：%(alt)s）") % {"alt": image.get("alt")} if image.get("alt") else ""
 
 
 def _items(listed: HtmlElement, *, depth: int) -> Iterator[str]:
@@ -111,7 +117,7 @@ def _pieces(element: HtmlElement, but: frozenset[str] | set[str]) -> Iterator[st
         if child.tag == "br":
             yield "\n"
         elif child.tag == "img":
-            yield _("（画像：%(alt)s）") % {"alt": child.get("alt")} if child.get("alt") else ""
+            yield _told(child)
         elif child.tag not in but:
             yield from _pieces(child, but)
             yield _address(child)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from accessibility.furigana import annotate
 from accessibility.town import town_in_this_language
 from documents.extraction.blocks import Figure
 from documents.formats import codes
@@ -15,6 +15,7 @@ from documents.formats.fonts import families
 from documents.formats.letters import without_boxes
 from documents.formats.maker import Made, Manuscript
 from documents.formats.paper_html import ready_for_paper
+from documents.formats.ruby_marks import with_marks
 from documents.formats.typesetting import typeset
 
 # From so many headings on a reader looks for the page first.
@@ -37,12 +38,12 @@ class Sheet:
     @property
     def line_height(self) -> float:
         """Readings stand between the lines."""
-        return 2.2 if self.ruby else 1.7
+        return 2.0 if self.ruby else 1.7
 
     @property
     def heading_height(self) -> float:
         """The same for headings."""
-        return 2.0 if self.ruby else 1.4
+        return 1.9 if self.ruby else 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def print_on(sheet: Sheet, manuscript: Manuscript, said: Said) -> Made:
                 "language": manuscript.language,
                 "title": said.title,
                 "description": said.about,
-                "heading": _with_readings(said.title, sheet, manuscript),
+                "heading": _with_readings(escape(said.title), sheet, manuscript),
                 "content": _with_readings(ready.html, sheet, manuscript),
                 "contents": ready.headings if len(ready.headings) >= HEADINGS_FOR_CONTENTS else [],
                 "fonts": [(font.name, font.regular.as_uri(), font.bold.as_uri()) for font in chosen],
@@ -81,10 +82,11 @@ def print_on(sheet: Sheet, manuscript: Manuscript, said: Said) -> Made:
     html, replaced = without_boxes(html, [font.regular for font in chosen])
     pictures: Mapping[str, Figure] = {**manuscript.figures, code.key: code}
     files = [file for font in chosen for file in (font.regular, font.bold)]
-    return typeset(html, fonts=files, figures=pictures, replaced=replaced)
+    readings_in = chosen[0].regular if sheet.ruby else None
+    return typeset(html, fonts=files, figures=pictures, replaced=replaced, readings_in=readings_in)
 
 
 def _with_readings(html: str, sheet: Sheet, manuscript: Manuscript) -> str:
-    if not sheet.ruby:
-        return mark_safe(html)  # noqa: S308 -- sanitised when it was taken out (documents.extraction.structure)
-    return mark_safe(annotate(html, "all", manuscript.page_id))  # noqa: S308 -- the same, with ruby
+    if sheet.ruby:
+        html = with_marks(html, families()[0].regular, manuscript.page_id)
+    return mark_safe(html)  # noqa: S308 -- sanitised when it was taken out (documents.extraction.structure)

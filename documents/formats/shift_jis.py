@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from accessibility.voice_code import in_shift_jis
+from accessibility.voice_code import MISSING, in_shift_jis
 
 # What newsletters use and old machines lack, in the words somebody would say on the telephone.
 WORDS = {
@@ -16,6 +16,7 @@ WORDS = {
     "😊": "（笑顔）", "€": "ユーロ", "©": "（c）", "®": "（R）", "™": "（TM）", "½": "2分の1",
     "¼": "4分の1", "¾": "4分の3", "⅓": "3分の1", "–": "-", "‑": "-", "«": "《", "»": "》",
 }  # fmt: skip
+PRIVATE = "Co"
 
 
 def in_old_letters(text: str) -> tuple[bytes, int]:
@@ -23,8 +24,9 @@ def in_old_letters(text: str) -> tuple[bytes, int]:
     known = "".join(
         letter if _fits(letter) else _said_otherwise(letter) for letter in unicodedata.normalize("NFC", text)
     )
-    content, _lost = in_shift_jis(known)
-    return content, sum(not _fits(letter) for letter in known)
+    lost = {letter for letter in known if not _fits(letter)}
+    content, _lost = in_shift_jis("".join(MISSING if letter in lost else letter for letter in known))
+    return content, sum(map(known.count, lost))
 
 
 def _said_otherwise(letter: str) -> str:
@@ -43,4 +45,5 @@ def _said_otherwise(letter: str) -> str:
 
 
 def _fits(text: str) -> bool:
-    return not in_shift_jis(text)[1]
+    """A place that every maker of fonts fills otherwise is no letter."""
+    return not in_shift_jis(text)[1] and not any(unicodedata.category(letter) == PRIVATE for letter in text)

@@ -17,12 +17,15 @@ import pikepdf
 from documents.extraction.blocks import Figure
 from documents.extraction.figures import SCHEME
 from documents.formats.headers import tell_headers
+from documents.formats.links import name_links, words_of_links
 from documents.formats.maker import FormatFailedError, FormatRefusal, Made
+from documents.formats.ruby_drawing import draw, readings_on
 
 # Its progress, line by line, would bury everything else in the worker's log.
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 # Sharp on paper at reading distance; a telephone's photograph of 12 million points would weigh more than all the rest.
+UNIVERSAL = {"pdf_variant": "pdf/ua-1"}
 PICTURES = {"dpi": 200, "jpeg_quality": 80, "optimize_images": True}
 
 
@@ -34,13 +37,30 @@ def load_weasyprint(name: str = "weasyprint") -> ModuleType:
         raise FormatFailedError(FormatRefusal.NO_TYPESETTER) from error
 
 
-def typeset(html: str, *, fonts: Iterable[Path], figures: Mapping[str, Figure], replaced: int = 0) -> Made:
-    """A tagged PDF (PDF/UA-1) of a whole HTML page. Nothing is fetched but the named font files and pictures."""
+def typeset(
+    html: str,
+    *,
+    fonts: Iterable[Path],
+    figures: Mapping[str, Figure],
+    replaced: int = 0,
+    readings_in: Path | None = None,
+) -> Made:
+    """A tagged PDF (PDF/UA-1) of a whole HTML page. Nothing is fetched but the named font files and pictures.
+
+    ``readings_in`` is the font of the readings over marked words (formats.ruby_marks).
+    """
     weasyprint = load_weasyprint()
     fetcher = _fetcher(weasyprint, {font.as_uri() for font in fonts}, figures)
-    content = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1", **PICTURES)
+    document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(**UNIVERSAL, **PICTURES)
+    readings = [list(readings_on(page)) for page in document.pages] if readings_in else []
+    content = document.write_pdf(**UNIVERSAL, **PICTURES)
+    # Boxes of a long document weigh hundreds of megabytes.
+    del document
     with pikepdf.open(io.BytesIO(content)) as pdf:
         tell_headers(pdf)
+        name_links(pdf, words_of_links(html))
+        if readings_in:
+            draw(pdf, readings, readings_in)
         return finished(pdf, replaced=replaced)
 
 
