@@ -22,6 +22,7 @@ NOT_PUBLIC = (
     "opendata/",
     "panels/",
     "print/",
+    "one_file/",
     "audit/",
     "admin/",
     "templates/correcting/",
