@@ -58,6 +58,8 @@ def list_states() -> Iterator[State]:
     """Lists after somebody chose or typed, with and without results."""
     yield State("しぼりこんだ催し", "/events/", choose_filters)
     yield State("催しがない月", "/events/?month=1999-01")
+    yield State("しぼりこんだ資料", "/documents/?subject=bousai&need=easy")
+    yield State("資料がない条件", "/documents/?subject=bousai&kind=form&issued=1871")
     yield State("検索", "/search/?q=相談")
     yield State("言いまちがえた検索", "/search/?q=せつめいかし")
     yield State("見つからない検索", "/search/?q=ぬるぽ")
@@ -75,6 +77,10 @@ def form_states(pages: list[str]) -> Iterator[State]:
         yield State("用紙を確かめる", form, write_what_is_needed)
         yield State("用紙の受け付け", form, write_and_send)
         yield State("用紙の続きの番号の誤り", "/forms/continue/", submit(), status=422)
+    yield State("お知らせの手紙の誤り", "/letter/", submit(), status=422)
+    yield State("お知らせの手紙の申し込み", "/letter/sent/")
+    yield State("お知らせの手紙をやめた", "/letter/left/")
+    yield State("お知らせの手紙の古い番号", "/letter/nobody/confirm/", status=404)
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
     yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
 

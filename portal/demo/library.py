@@ -11,6 +11,7 @@ from wagtail.documents.models import Document
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from documents.labels.models import DocumentAudience, Label, Subject
 from documents.models import DocumentPage
 from portal import markup
 from portal.demo import content
@@ -18,6 +19,7 @@ from portal.demo.forms import web_form
 from portal.demo.moments import moment
 
 Image = get_image_model()
+LISTS: dict[type[Label], str] = {Subject: "subjects", DocumentAudience: "audiences"}
 
 
 def images() -> dict[str, int]:
@@ -53,7 +55,10 @@ def _document(shelf: Page, words: dict[str, Any], *, images: dict[str, int], now
         summary=words["summary"],
         kind=words["kind"],
         issued_on=issued(words, now=now),
+        audience_note=words.get("audience_note", ""),
+        **markup.easy_fields(words, images=images),
     )
+    page.subjects, page.audiences = _labels(Subject, words["subjects"]), _labels(DocumentAudience, words["audiences"])
     page.body = markup.body(words.get("body", []), images=images)
     if "file" in words:
         page.upload = _upload(words["title"], words["file"])
@@ -63,6 +68,12 @@ def _document(shelf: Page, words: dict[str, Any], *, images: dict[str, int], now
         web_form(page, words["web_form"])
     page.save_revision(log_action=True).publish()
     return page
+
+
+def _labels(model: type[Label], slugs: list[str]) -> list[Any]:
+    """The town's words for these, which it has from the beginning unless somebody emptied its tables."""
+    known = {words["slug"]: words for words in content.read("labels")[LISTS[model]]}
+    return [model._default_manager.get_or_create(slug=slug, defaults=known[slug])[0] for slug in slugs]  # noqa: SLF001 -- Django's own
 
 
 def _upload(title: str, file: str) -> Document:
