@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.digest.models import Version
 from residents.contact_points import normalised_email
 
+TOLD, NEUTRAL = "told", "neutral"
 EXAMPLE = _("メールアドレスを確かめてください。例：hanako@example.jp")
 
 
@@ -25,11 +26,23 @@ class MannerForm(forms.Form):
             "invalid_choice": _("言葉を1つえらんでください。"),
         },
     )
-    neutral_subject = forms.BooleanField(
-        label=_("件名に内容を書かない"),
-        required=False,
-        help_text=_("件名を「お知らせ」だけにします。ほかの人とメールをいっしょに使っている方に。"),
+    subject = forms.ChoiceField(
+        label=_("メールの件名"),
+        choices=[(TOLD, _("資料の数を書く。例：縁側市の新しい資料（3件）")), (NEUTRAL, _("「お知らせ」とだけ書く"))],
+        initial=TOLD,
+        widget=forms.RadioSelect,
+        help_text=_("ほかの人とメールをいっしょに使っている方は、下をえらべます。"),
+        error_messages={
+            "required": _("件名を1つえらんでください。"),
+            "invalid_choice": _("件名を1つえらんでください。"),
+        },
     )
+
+    @property
+    def manner(self) -> dict[str, Any]:
+        """What was chosen, in the words of the actions."""
+        chosen = self.cleaned_data
+        return {"version": Version(chosen["version"]), "neutral_subject": chosen["subject"] == NEUTRAL}
 
 
 class SubscribeForm(MannerForm):
@@ -48,7 +61,7 @@ class SubscribeForm(MannerForm):
     # Hidden from people; programs that fill in every field give themselves away.
     website = forms.CharField(required=False, max_length=200)
 
-    field_order = ("email", "version", "neutral_subject")
+    field_order = ("email", "version", "subject")
 
     def clean_email(self) -> str:
         """Full-width letters are understood; what cannot be an address is said with an example."""

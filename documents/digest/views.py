@@ -1,7 +1,6 @@
 """Asking for the weekly letter, confirming it, changing it, leaving it. No account, no question why."""
 
 from email.utils import parseaddr
-from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError
@@ -19,7 +18,7 @@ from accessibility.private import private
 from accessibility.throttle import too_many
 from accessibility.when import day_in_words, time_in_words
 from documents.digest import actions, rhythm
-from documents.digest.forms import MannerForm, SubscribeForm
+from documents.digest.forms import NEUTRAL, TOLD, MannerForm, SubscribeForm
 from documents.digest.models import Reader, Version
 
 # A library or a home shares one address; nobody types their own address more than a few times.
@@ -44,7 +43,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         form.add_error(None, _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお知らせください。"))
         return _form_page(request, form, status=429)
     try:
-        actions.ask(**_asked(form), email=form.cleaned_data["email"], now=timezone.now())
+        actions.ask(**form.manner, email=form.cleaned_data["email"], now=timezone.now())
     except OperationalError:
         # The database is busy or full. What was typed must not be lost with it.
         form.add_error(
@@ -53,11 +52,6 @@ def subscribe(request: HttpRequest) -> HttpResponse:
         )
         return _form_page(request, form, status=503)
     return redirect("document_digest:sent")
-
-
-def _asked(form: MannerForm) -> dict[str, Any]:
-    chosen = form.cleaned_data
-    return {"version": Version(chosen["version"]), "neutral_subject": chosen["neutral_subject"]}
 
 
 def _sent_too_often(request: HttpRequest, email: str) -> bool:
@@ -110,10 +104,10 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
     reader = Reader.objects.filter(token=token).first()
     if reader is None:
         return _gone(request)
-    manner = {"version": reader.version, "neutral_subject": reader.neutral_subject}
+    manner = {"version": reader.version, "subject": NEUTRAL if reader.neutral_subject else TOLD}
     form = MannerForm(request.POST) if request.method == "POST" else MannerForm(initial=manner)
     if request.method == "POST" and form.is_valid():
-        actions.change(token=token, **_asked(form))
+        actions.change(token=token, **form.manner)
         return redirect(f"{request.path}?saved=1")
     context = {"form": form, "reader": reader, "next": next_words(), "saved": "saved" in request.GET}
     return render(request, "document_digest/own.html", context, status=422 if form.errors else 200)

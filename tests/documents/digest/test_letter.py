@@ -176,7 +176,7 @@ def test_a_reader_changes_how_it_comes_without_an_account(client: Client, guide:
     found = reader()
     own = f"/letter/{found.token}/"
     assert "届きます" in client.get(own).content.decode()
-    client.post(own, {"version": "easy", "neutral_subject": "on"})
+    client.post(own, {"version": "easy", "subject": "neutral"})
     found.refresh_from_db()
     assert (found.version, found.neutral_subject) == ("easy", True)
 
