@@ -79,3 +79,144 @@ def without(*keys: str, kind: str = "") -> Change:
                     del holder[key]
 
     return change
+
+
+def titled(title: str) -> Change:
+    """Another title, in both places."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        with pdf.open_metadata() as metadata:
+            metadata["dc:title"] = title
+        pdf.docinfo["/Title"] = title
+
+    return change
+
+
+def says_language(name: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Lang = name
+
+    return change
+
+
+def emptied(kind: str) -> Change:
+    """Tags of a kind lose their content."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for element in elements(pdf, kind):
+            element.K = pikepdf.Array([])
+
+    return change
+
+
+def lose_a_cell(pdf: pikepdf.Pdf) -> None:
+    row = elements(pdf, "TR")[-1]
+    row.K = pikepdf.Array(list(row.K)[:1])
+
+
+def untag_text(pdf: pikepdf.Pdf) -> None:
+    """The tree of tags is there, but holds nothing."""
+    pdf.Root.StructTreeRoot.K = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.P, P=pdf.Root.StructTreeRoot))
+
+
+def no_tabs(pdf: pikepdf.Pdf) -> None:
+    """The order of the keyboard is left to chance."""
+    for page in pdf.pages:
+        if "/Tabs" in page.obj:
+            del page.obj.Tabs
+
+
+def turn(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        page.rotate(90, relative=True)
+
+
+def private_letters(pdf: pikepdf.Pdf) -> None:
+    """A font whose table gives letters nobody else knows (外字)."""
+    ranges = b"".join(b"<%04X> <%04X> <E000>\n" % (start, start + 0xFFF) for start in range(0, 0x10000, 0x1000))
+    head = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+    spaces = b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+    table = head + spaces + b"16 beginbfrange\n" + ranges + b"endbfrange\nendcmap end end"
+    for font in pdf.objects:
+        if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
+            font.ToUnicode = pikepdf.Stream(pdf, table)
+
+
+def field(name: str) -> Change:
+    """A text field, with or without a tooltip."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        widget = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="a", Rect=[80, 80, 300, 100]
+        )
+        if name:
+            widget.TU = name
+        made = pdf.make_indirect(widget)
+        pdf.pages[0].obj.Annots = pikepdf.Array([made])
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([made]))
+
+    return change
+
+
+def locked() -> bytes:
+    """Readable without a password, but not for readers that obey."""
+    buffer = io.BytesIO()
+    permissions = pikepdf.Permissions(accessibility=False, extract=False)
+    with pikepdf.open(io.BytesIO(sound_pdf())) as pdf:
+        pdf.save(
+            buffer, encryption=pikepdf.Encryption(owner="o", user="", R=3, aes=False, metadata=False, allow=permissions)
+        )
+    return buffer.getvalue()
+
+
+def _painted(content: bytes, **resources: Any) -> bytes:
+    buffer = io.BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842))
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
+        if resources:
+            image = pikepdf.Stream(pdf, b"\xff" * 100)
+            image.stream_dict = pikepdf.Dictionary(
+                Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=10, Height=10,
+                ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8,
+            )  # fmt: skip
+            page.obj.Resources.XObject = pikepdf.Dictionary(Im1=pdf.make_indirect(image))
+        page.obj.Contents = pdf.make_stream(content)
+        pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def standard_font() -> bytes:
+    """Letters of a font that every program was to bring itself."""
+    return _painted(b"BT /F1 12 Tf 80 700 Td (Town hall) Tj ET")
+
+
+def read_by_machine() -> bytes:
+    """A picture of paper, and invisible words in front of it."""
+    words = b"BT /F1 12 Tf 3 Tr 80 700 Td (Town hall, second floor) Tj ET"
+    return _painted(b"q 595 0 0 842 0 0 cm /Im1 Do Q " + words, image=True)
+
+
+def headers_both_ways(*, scope: bool = False) -> bytes:
+    """A table with headers above and at the left, which say what they head or do not."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for row in elements(pdf, "TR")[1:]:
+            row.K[0].S = pikepdf.Name.TH
+        for cell in [*elements(pdf, "TH"), *elements(pdf, "TD")]:
+            cell.A = pikepdf.Dictionary(O=pikepdf.Name.Table)
+            if scope:
+                cell.A.Scope = pikepdf.Name.Column
+
+    return changed(sound_pdf(), change)
+
+
+def vertical(*, leaping: bool = False) -> bytes:
+    """Upright lines from right to left, one letter under the other, as typesetters paint them."""
+    lines = [b"town hall first line", b"second line of words", b"third line of words"]
+    places = [480, 300, 120] if not leaping else [300, 480, 120]
+    painted = [
+        b"BT /F1 11 Tf 0 -1 1 0 %d 700 Tm (%s) Tj ET" % (left, line) for left, line in zip(places, lines, strict=True)
+    ]
+    return _painted(b"\n".join(painted))

@@ -11,6 +11,8 @@ from documents.findings.words_found import kept_apart
 FEWEST_LETTERS_ON_A_PAGE = 5
 # A logo on an empty page makes no scan.
 PAGE_IS_A_PICTURE_FROM = 0.4
+# A stray page number does no harm.
+FEWEST_LEFT_OUT = 8
 WHOLE_PAGE = (0.0, 0.0, 1.0, 1.0)
 # A page number in a symbol font is no misfortune.
 FEWEST_UNREADABLE = 3
@@ -22,7 +24,10 @@ STANDARD_FONTS = ("Helvetica", "Times", "Courier", "Symbol", "ZapfDingbats", "Ar
 def findings(opened: Opened) -> Iterator[Finding]:
     """Page by page; a font is told once."""
     told: set[str] = set()
+    tagged = {piece for element in opened.elements for piece in element.content}
     for sheet in opened.sheets:
+        if opened.tagged:
+            yield from _outside_tags(sheet, tagged)
         yield from _scan(sheet)
         yield from _unreadable(sheet)
         yield from _small(sheet)
@@ -32,6 +37,16 @@ def findings(opened: Opened) -> Iterator[Finding]:
                 told.add(piece.font)
                 name = words_of(piece.font)
                 yield Finding("font-not-embedded", sheet.number, share(piece.box), name, Severity.HARD)
+
+
+def _outside_tags(sheet: Sheet, tagged: set[tuple[int, int]]) -> Iterator[Finding]:
+    """Words that are neither in the tags nor called furniture: readers that follow the tags never come there."""
+    pieces = [each for each in sheet.pieces if each.visible and not each.artifact]
+    left_out = [each for each in pieces if (sheet.number, each.mark) not in tagged]
+    if sum(len(each.text.strip()) for each in left_out) >= FEWEST_LEFT_OUT:
+        box = share(around(each.box for each in left_out))
+        text = words_of("".join(each.text for each in left_out))
+        yield Finding("text-untagged", sheet.number, box, text, Severity.BARRIER)
 
 
 def is_scan(sheet: Sheet) -> bool:

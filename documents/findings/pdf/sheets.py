@@ -17,6 +17,7 @@ from documents.findings.finding import Box
 GRID = 20_000
 # Honest pages have some hundred objects; a map has some ten thousand.
 MOST_OBJECTS = 20_000
+DEEPEST_FORMS = 4
 INVISIBLE = 3
 UNREADABLE = {0x0, 0xFFFD, 0xFFFE, 0xFFFF}
 PRIVATE = range(0xE000, 0xF900)
@@ -33,8 +34,8 @@ class Piece:
     font: str
     embedded: bool
     visible: bool
-    mark: int
-    order: int
+    mark: int = -1
+    artifact: bool = False
 
     @property
     def unreadable(self) -> int:
@@ -79,33 +80,37 @@ def sheet_of(page: pypdfium2.PdfPage, number: int) -> Sheet:
     sheet.letters = sum(
         1 for letter in textpage.get_text_range() if not letter.isspace() and ord(letter) not in UNREADABLE
     )
-    for order, (obj, mark) in enumerate(_objects(page)):
+    for obj, mark, artifact in _objects(page):
         box = box_on(page, obj)
         if box is None:
             continue
         if mark >= 0:
             sheet.marks.setdefault(mark, []).append(box)
         if obj.type == raw.FPDF_PAGEOBJ_TEXT:
-            if piece := _piece(obj, textpage, box, (mark, order)):
+            if piece := _piece(obj, textpage, box):
+                piece.mark, piece.artifact = mark, artifact
                 sheet.pieces.append(piece)
                 sheet.marked_text[mark] = sheet.marked_text.get(mark, "") + piece.text
         elif obj.type == raw.FPDF_PAGEOBJ_IMAGE:
-            sheet.pictures.append(Picture(box=box, mark=mark, artifact=_is_artifact(obj)))
+            sheet.pictures.append(Picture(box=box, mark=mark, artifact=artifact))
     return sheet
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[pypdfium2.PdfObject, int]]:
-    """What is painted, with the number of its marked content (-1: none). What a form holds belongs to the form."""
-    marks_of_forms: list[int] = []
-    for count, obj in enumerate(page.get_objects(max_depth=4)):
+def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[pypdfium2.PdfObject, int, bool]]:
+    """What is painted, with the number of its marked content (-1: none), and whether it is furniture of the page.
+
+    What a form holds belongs to the form.
+    """
+    outer: list[tuple[int, bool]] = []
+    for count, obj in enumerate(page.get_objects(max_depth=DEEPEST_FORMS)):
         if count > MOST_OBJECTS:
             return
+        del outer[obj.level :]
         own = raw.FPDFPageObj_GetMarkedContentID(obj)
-        del marks_of_forms[obj.level :]
-        outer = next((mark for mark in reversed(marks_of_forms) if mark >= 0), -1)
-        mark = own if own >= 0 and not obj.level else outer
-        marks_of_forms.append(mark)
-        yield obj, mark
+        mark = own if own >= 0 and not obj.level else next((each for each, _ in reversed(outer) if each >= 0), -1)
+        artifact = any(each for _, each in outer) or (mark < 0 and _is_artifact(obj))
+        outer.append((mark, artifact))
+        yield obj, mark, artifact
 
 
 def box_on(page: pypdfium2.PdfPage, obj: pypdfium2.PdfObject) -> Box | None:
@@ -145,7 +150,7 @@ def seen(page: pypdfium2.PdfPage, box: Box) -> Box | None:
     return max(left, 0.0), max(top, 0.0), min(right, 1.0), min(bottom, 1.0)
 
 
-def _piece(obj: pypdfium2.PdfObject, textpage: pypdfium2.PdfTextPage, box: Box, at: tuple[int, int]) -> Piece | None:
+def _piece(obj: pypdfium2.PdfObject, textpage: pypdfium2.PdfTextPage, box: Box) -> Piece | None:
     obj.textpage = textpage
     try:
         text, size, font = obj.extract(), obj.get_font_size(), obj.get_font()
@@ -161,8 +166,6 @@ def _piece(obj: pypdfium2.PdfObject, textpage: pypdfium2.PdfTextPage, box: Box, 
         font=font.get_base_name(),
         embedded=bool(raw.FPDFFont_GetIsEmbedded(font)),
         visible=mode != INVISIBLE and bool(text.strip()),
-        mark=at[0],
-        order=at[1],
     )
 
 

@@ -45,6 +45,13 @@ RULES = {
         },
         CORRECTED_THERE,
     ),
+    "text-untagged": RuleWords(
+        Subject.ORDER,
+        _("タグの付いたPDFですが、タグの外に残された文章があります。"),
+        _("読み上げるソフトはタグをたどって読むため、この文章は飛ばされます。"),
+        {Program.WORD: SAVE_AS_PDF_WORD, Program.WRITER: SAVE_AS_PDF_WRITER},
+        MADE_IN_ORDER,
+    ),
     "letters-unreadable": RuleWords(
         Subject.LETTERS,
         _("見えていても、機械には何の字か分からない文字があります。"),
