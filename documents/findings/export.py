@@ -42,7 +42,7 @@ def _cells(known: Known, programs: tuple[Program, ...]) -> list[str]:
         str(what_of(finding)),
         finding.detail,
         str(words.why),
-        "\n".join(f"{program.value}：{steps}" for program, steps in steps_for(finding, programs)),
+        "\n".join(f"{program.value}：{steps}".lstrip("：") for program, steps in steps_for(finding, programs)),
         str(words.mends),
         known.judgement.reason if known.judgement else "",
         finding.rule,

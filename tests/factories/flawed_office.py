@@ -143,6 +143,11 @@ def slide_picture(words: str) -> Callable[[Any], None]:
     return change
 
 
+def add_movie(slides: Any) -> None:
+    film = io.BytesIO(b"\0\0\0\x18ftypmp42")
+    slides.slides[0].shapes.add_movie(film, Inches(5), Inches(5), Inches(2), Inches(1), io.BytesIO(png()), "video/mp4")
+
+
 def slide_table(*, first_row: bool) -> Callable[[Any], None]:
     def change(slides: Any) -> None:
         frame = slides.slides[0].shapes.add_table(2, 2, Inches(1), Inches(6), Inches(4), Inches(1))

@@ -42,6 +42,7 @@ def programs_for(file_type: str, made_with: str) -> tuple[Program, ...]:
 def steps_for(finding: Finding, programs: tuple[Program, ...]) -> list[tuple[Program, Words]]:
     """What to do, for each program that has something to say; the same words are said once."""
     words = words_for(finding)
+    programs = (Program.ANY, *programs)
     said: list[tuple[Program, Words]] = []
     for program in programs:
         steps = words.steps_in(program)

@@ -13,6 +13,7 @@ Words = str | Promise
 class Program(StrEnum):
     """Where it can be mended. A program without steps of its own has those of the one it is most like."""
 
+    ANY = ""
     WORD = "Word"
     WRITER = "LibreOffice Writer"
     EXCEL = "Excel"

@@ -145,6 +145,7 @@ SLIDES = [
     ("slide-title-twice", show(duplicate), show()),
     ("order", show(title_last), show()),
     ("runs-by-itself", show(timed), show()),
+    ("media-in-file", show(make.add_movie), show()),
     ("alternative-missing", show(make.slide_picture("")), show(make.slide_picture("庁舎の花だん"))),
     ("alternative-poor", show(make.slide_picture("Picture 3")), show(make.slide_picture("庁舎の花だん"))),
     ("table-headers-missing", show(make.slide_table(first_row=False)), show(make.slide_table(first_row=True))),
