@@ -146,9 +146,10 @@ def note(*, case_id: int, words: str, now: datetime, by: User) -> None:
 @transaction.atomic
 def note_that_resident_was_told(*, step_id: int, now: datetime, by: User) -> None:
     """Staff said on the telephone what a letter would have told. Pressing twice is one line of history."""
-    if Step.objects.filter(pk=step_id, to_tell=True).update(to_tell=False):
-        case_id = Step.objects.values_list("case_id", flat=True).get(pk=step_id)
-        Step.objects.create(case_id=case_id, kind=StepKind.TOLD, at=now, by=by)
+    step = Step.objects.select_for_update().get(pk=step_id)
+    Step.objects.filter(pk=step_id).update(to_tell=False)
+    if not Step.objects.filter(case=step.case_id, kind=StepKind.TOLD, at__gte=step.at).exists():
+        Step.objects.create(case_id=step.case_id, kind=StepKind.TOLD, at=now, by=by)
 
 
 def forget_addresses(*, now: datetime) -> int:

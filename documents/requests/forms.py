@@ -112,7 +112,7 @@ class WishForm(forms.Form):
         error_messages={"max_length": _("500文字までで入れてください。くわしいことは電話でもうかがいます。")},
     )
 
-    asked = ("form", "delivery", "name", "contact", "postcode", "address", "wanted_on", "note")
+    asked: tuple[str, ...] = ("form", "delivery", "name", "contact", "postcode", "address", "wanted_on", "note")
 
     def __init__(self, data: Any = None, *, promises: Sequence[Promise], now: datetime, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

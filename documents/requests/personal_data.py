@@ -25,9 +25,11 @@ class DocumentRequests:
 
     def find(self, reference: str) -> Resident | None:
         """Whose reference this is."""
-        wanted = {"reference": references.read(reference) or reference}
+        wanted = references.read(reference)
+        if not wanted:
+            return None
         for model in (Case, StandingOrder):
-            if found := model.objects.filter(**wanted).select_related("resident").first():
+            if found := model.objects.filter(reference=wanted).select_related("resident").first():
                 return found.resident
         return None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import translation
@@ -86,6 +88,16 @@ def end(*, order_id: int, by: Channel, now: datetime) -> StandingOrder:
     if order.resident.email:
         tell_of_order(order, ended=True)
     return order
+
+
+@transaction.atomic
+def move_house(*, order_id: int, to: Mapping[str, Any]) -> None:
+    """Another name, contact or address. Labels are printed from here, so the very next parcel goes there."""
+    order = StandingOrder.objects.select_for_update(of=("self",)).select_related("resident").get(pk=order_id)
+    order.postcode, order.address = to["postcode"], to["address"].strip()
+    order.save(update_fields=["postcode", "address"])
+    contact = to["contact"]
+    Resident.objects.filter(pk=order.resident_id).update(name=to["name"], email=contact.email, phone=contact.phone)
 
 
 def open_cases_for(page: DocumentPage, *, now: datetime) -> list[Case]:

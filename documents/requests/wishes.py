@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from documents.requests.choices import Channel, Delivery, OtherForm
 from residents.contact_points import ContactPoint
+
+if TYPE_CHECKING:
+    from documents.requests.models import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,18 @@ class Wish:
             "language": self.language,
             "channel": self.channel,
         }
+
+
+def answers_of(case: Case) -> dict[str, object]:
+    """The form as it was answered, to be changed."""
+    postcode, address = case.where_to
+    return {
+        "form": case.form,
+        "delivery": case.delivery,
+        "name": case.resident.name,
+        "contact": case.resident.email or case.resident.phone,
+        "postcode": postcode,
+        "address": address,
+        "wanted_on": case.wanted_on.isoformat() if case.wanted_on else "",
+        "note": case.note,
+    }

@@ -26,7 +26,7 @@ class Letters:
         return [
             {
                 "written_at": letter.created_at.isoformat(),
-                "state": letter.state.label,
+                "state": str(letter.state.label),
                 "sent_at": letter.sent_at and letter.sent_at.isoformat(),
                 "subject": letter.subject,
                 "text": letter.text,

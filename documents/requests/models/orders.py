@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import DocumentKind
@@ -40,4 +41,7 @@ class StandingOrder(Delivered):
     @property
     def words(self) -> str:
         """「広報・おたよりを、毎回、点字の紙で」."""
-        return _("%(kind)sを、毎回、%(form)sで") % {"kind": self.get_kind_display(), "form": self.get_form_display()}
+        return gettext("%(kind)sを、毎回、%(form)sで") % {
+            "kind": self.get_kind_display(),
+            "form": self.get_form_display(),
+        }

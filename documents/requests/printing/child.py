@@ -18,4 +18,5 @@ def typeset_page(payload: bytes) -> bytes:
         file.write_text(drawn)
         page = page.replace(f'"picture:{name}"', f'"{file.as_uri()}"')
         files.append(file)
-    return typeset(page, fonts=files).content
+    content = typeset(page, fonts=files).content
+    return content if isinstance(content, bytes) else content.read()

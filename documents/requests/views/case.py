@@ -20,6 +20,7 @@ from documents.requests.forms import WishForm
 from documents.requests.models import Case, Step
 from documents.requests.overview import Fact, facts, sent_words, state_words
 from documents.requests.times import promises
+from documents.requests.wishes import answers_of
 
 # What only colleagues should read, and what is nothing to a resident.
 NOT_SHOWN = (StepKind.NOTE, StepKind.TOLD, StepKind.FORGOTTEN)
@@ -65,7 +66,7 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("document_requests:case", token=token)
     now = timezone.now()
     data = request.POST if request.method == "POST" else None
-    form = WishForm(data, promises=promises(now=now, with_achieved=False), now=now, initial=_answers(found))
+    form = WishForm(data, promises=promises(now=now, with_achieved=False), now=now, initial=answers_of(found))
     if data is None or not form.is_valid():
         context = {"form": form, "case": found}
         return render(request, "document_requests/change.html", context, status=422 if form.errors else 200)
@@ -73,20 +74,6 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
     with suppress(actions.MoveRefusedError):
         actions.change(case_id=found.pk, wish=form.wish(), now=now)
     return redirect("document_requests:case", token=token)
-
-
-def _answers(case: Case) -> dict[str, object]:
-    postcode, address = case.where_to
-    return {
-        "form": case.form,
-        "delivery": case.delivery,
-        "name": case.resident.name,
-        "contact": case.resident.email or case.resident.phone,
-        "postcode": postcode,
-        "address": address,
-        "wanted_on": case.wanted_on.isoformat() if case.wanted_on else "",
-        "note": case.note,
-    }
 
 
 @works_without_cookies

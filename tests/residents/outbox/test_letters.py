@@ -1,5 +1,6 @@
 """Promises of the outbox: a letter stands and falls with what it tells of, and reaches its reader once."""
 
+import json
 import logging
 from datetime import timedelta
 from io import StringIO
@@ -192,7 +193,7 @@ def test_a_resident_is_handed_the_letters_on_their_way(settings: Any) -> None:
     reader = resident()
     write(to=reader)
 
-    handed = privacy.export(reader)["letters"]
+    handed = json.loads(json.dumps(privacy.export(reader)["letters"]))
     assert (handed[0]["subject"], handed[0]["state"]) == ("できました", "これから送ります")
 
 
