@@ -1,6 +1,9 @@
 """Correcting the text of documents."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
 
 
 class CorrectingConfig(AppConfig):
@@ -9,3 +12,9 @@ class CorrectingConfig(AppConfig):
     name = "documents.correcting"
     label = "document_corrections"
     verbose_name = "資料の文章の直し"
+
+    def ready(self) -> None:
+        """Connect what happens by itself. Models only exist from here on, hence the import by name."""
+        receivers = import_module("documents.correcting.receivers")
+        post_delete.connect(receivers.forget_paper_of, sender=self.get_model("SourceVersion"))
+        post_delete.connect(receivers.remove_file_of, sender=self.get_model("Paper"))

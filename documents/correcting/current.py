@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from documents.correcting.merging import merge
 from documents.correcting.models import SourceVersion, WorkingCopy
 from documents.correcting.stored import StoredBlock, as_read, blocks_from, rows_from
+from documents.correcting.tasks import want_paper
 from documents.extraction.blocks import Doubt, Extracted
 from documents.extraction.structure import tidy
 from documents.models import DocumentPage
@@ -89,7 +90,7 @@ def _made(
     reading: Reading,
     before: SourceVersion | None,
 ) -> SourceVersion:
-    return SourceVersion.objects.create(
+    version = SourceVersion.objects.create(
         page=page,
         number=before.number + 1 if before else 1,
         blocks=rows_from(blocks),
@@ -99,6 +100,9 @@ def _made(
         made_at=reading.now,
         note=_note(reading, before),
     )
+    # Ready before anybody opens the screen.
+    transaction.on_commit(lambda: want_paper(page))
+    return version
 
 
 def _note(reading: Reading, before: SourceVersion | None) -> str:

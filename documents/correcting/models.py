@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from documents.correcting.stored import StoredBlock, blocks_from
+from documents.upload.models import private_storage
 
 
 class SourceVersionQuerySet(models.QuerySet["SourceVersion"]):
@@ -103,7 +104,7 @@ class Paper(models.Model):
     sha = models.CharField(max_length=64, unique=True)
     sizes = models.JSONField(default=list)
     words = models.JSONField(default=list, blank=True)
-    pdf = models.FileField(upload_to="paper/", blank=True)
+    pdf = models.FileField(upload_to="paper/", storage=private_storage, blank=True)
     problem = models.CharField(max_length=40, blank=True)
     made_at = models.DateTimeField()
 

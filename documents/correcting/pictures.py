@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.correcting.models import Paper
 from documents.correcting.sheets import packed
 from documents.models import DocumentPage
-from documents.upload import FileType, UploadRefusedError, accept
+from documents.upload import FileType, UploadRefusedError, office, type_of
 from documents.upload.limited import ChildFailedError, LimitReachedError, Limits, run
 
 # By name: they run in a child process only.
@@ -24,7 +24,12 @@ MEASURE, DRAW = "documents.correcting.rendering.measure", "documents.correcting.
 LIMITS = Limits(seconds=30, cpu_seconds=30)
 WIDTHS = (600, 1000, 1600, 2400)
 # Their sheets can be drawn as they are.
-DRAWN_AS_THEY_ARE = {"pdf", "image"}
+DRAWN_AS_THEY_ARE = {FileType.PDF, FileType.IMAGE}
+# LibreOffice prints them first.
+PRINTED_FIRST = {
+    FileType.WORD, FileType.SPREADSHEET, FileType.SLIDES,
+    FileType.OLD_WORD, FileType.OLD_SPREADSHEET, FileType.OLD_SLIDES,
+}  # fmt: skip
 
 
 class NoPaper(models.TextChoices):
@@ -33,6 +38,10 @@ class NoPaper(models.TextChoices):
     NO_FILE = "no_file", _("この資料には、もとのファイルがありません。")
     NOT_YET = "not_yet", _("紙の画像を用意しています。少し待って、もう一度開いてください。")
     NO_SHEETS = "no_sheets", _("この種類のファイルには、紙の形がありません。")
+    NO_OFFICE = (
+        "no_office",
+        _("この機械にLibreOfficeがないため、紙の画像を作れません。文章は直せます。"),
+    )
     FAILED = "failed", _("紙の画像を作れませんでした。文章は直せます。もとのファイルは、ダウンロードして見てください。")
 
 
@@ -87,10 +96,46 @@ def _content_of(page: DocumentPage, paper: Paper) -> bytes:
 
 
 def _measured(content: bytes, sha: str, now: dt.datetime) -> Paper:
-    """Of files that are drawn as they are; others wait for their PDF (``prepare``)."""
-    if type_of(content) not in DRAWN_AS_THEY_ARE:
-        raise NoPaperError(NoPaper.NOT_YET)
-    return keep_measured(content, sha, now)
+    """Of files that are drawn as they are; office files wait for their PDF (``make_paper``)."""
+    kind = _kind_of(content)
+    if kind in DRAWN_AS_THEY_ARE:
+        return keep_measured(content, sha, now)
+    if kind not in PRINTED_FIRST:
+        raise NoPaperError(NoPaper.NO_SHEETS)
+    if office.problem():
+        raise NoPaperError(NoPaper.NO_OFFICE)
+    raise NoPaperError(NoPaper.NOT_YET)
+
+
+def make_paper(page: DocumentPage, *, now: dt.datetime) -> None:
+    """Let LibreOffice print an office file, once for each file. Others need nothing."""
+    content, sha = original_of(page)
+    kind = _kind_of(content)
+    if kind not in PRINTED_FIRST or office.problem() or Paper.objects.filter(sha=sha).exists():
+        return
+    try:
+        pdf = office.convert(content, str(kind), "pdf")
+    except (LimitReachedError, ChildFailedError):
+        _kept(sha, {"problem": NoPaper.FAILED, "made_at": now})
+    else:
+        keep_measured(content, sha, now, pdf=pdf)
+
+
+def needs_printing(page: DocumentPage) -> bool:
+    """Whether ``make_paper`` has something to do."""
+    try:
+        content, sha = original_of(page)
+    except NoPaperError:
+        return False
+    is_there = Paper.objects.filter(sha=sha).exists()
+    return not is_there and _kind_of(content) in PRINTED_FIRST and not office.problem()
+
+
+def _kind_of(content: bytes) -> FileType | None:
+    try:
+        return type_of(content)
+    except UploadRefusedError:
+        return None
 
 
 def keep_measured(content: bytes, sha: str, now: dt.datetime, *, pdf: bytes = b"") -> Paper:
@@ -100,15 +145,6 @@ def keep_measured(content: bytes, sha: str, now: dt.datetime, *, pdf: bytes = b"
     except (LimitReachedError, ChildFailedError):
         return _kept(sha, {"problem": NoPaper.FAILED, "made_at": now})
     return _kept(sha, {"sizes": told["sizes"], "words": told["words"], "made_at": now}, pdf=pdf)
-
-
-def type_of(content: bytes) -> str:
-    """The type of a file that is here already, or nothing."""
-    try:
-        file_type: FileType = accept(content)
-    except UploadRefusedError:
-        return ""
-    return file_type.value
 
 
 def _kept(sha: str, told: dict[str, Any], *, pdf: bytes = b"") -> Paper:

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 from documents.correcting.models import Paper, SourceVersion, WorkingCopy
 from documents.correcting.pictures import NoPaper, NoPaperError, paper_of
 from documents.correcting.sections import Section, next_doubt, sections_of
+from documents.correcting.tasks import want_paper
 from documents.correcting.working import Hand, NothingReadError, blocks_of
 from documents.models import DocumentPage
 
@@ -67,6 +68,7 @@ def desk_of(page: DocumentPage) -> Desk:
         paper = paper_of(page, now=timezone.now())
     except NoPaperError as error:
         reason = str(NoPaper(error.reason).label)
+        want_paper(page)
     try:
         sections = sections_of(blocks_of(page), paper)
     except NothingReadError:
