@@ -1,5 +1,7 @@
 """What the staff's screens show of a document: who may do what, its sections, its paper."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +17,12 @@ from documents.correcting.pictures import NoPaper, NoPaperError, paper_of
 from documents.correcting.sections import Section, next_doubt, sections_of
 from documents.correcting.tasks import want_paper
 from documents.correcting.working import Hand, NothingReadError, blocks_of
+from documents.extraction.structure import plain_text
 from documents.models import DocumentPage
 
+# Page numbers differ on every sheet and are the same thing.
+NUMBER = re.compile(r"[0-9０-９]+")
+MOST_LEFT_OUT = 50
 CORRECT = "document_corrections.correct_texts"
 
 
@@ -53,6 +59,13 @@ class Desk:
     def doubts(self) -> int:
         """How many blocks somebody should still look at."""
         return sum(section.open_doubts for section in self.sections)
+
+    @property
+    def left_out(self) -> list[tuple[str, int]]:
+        """What the machine took for furniture of the paper, each once, with how many times it stood there."""
+        removed = (block for section in self.sections for block in section.blocks if block.block.removed)
+        found = Counter(NUMBER.sub("0", plain_text(block.html)) for block in removed if block.was_removed)
+        return found.most_common(MOST_LEFT_OUT)
 
     @property
     def first_doubt(self) -> dict[str, Any] | None:

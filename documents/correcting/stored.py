@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from documents.extraction.blocks import Block, block_as_json, block_from_json
+from documents.extraction.blocks import Block, Doubt, block_as_json, block_from_json
 
 ID_LENGTH = 10
 
@@ -54,8 +54,10 @@ class StoredBlock:
 
     @property
     def open_doubts(self) -> tuple[str, ...]:
-        """What nobody has looked at yet."""
-        return () if self.confirmed else self.block.doubts
+        """What nobody has looked at yet. Page numbers left out are looked at together, not sheet by sheet."""
+        if self.confirmed or (self.block.removed and self.block.doubts == (Doubt.FURNITURE,)):
+            return ()
+        return self.block.doubts
 
     def with_html(self, html: str) -> "StoredBlock":
         """The same block in other words."""
