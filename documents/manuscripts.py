@@ -1,11 +1,13 @@
 """A document as format makers take it, and the digests that tell which of its formats are still true."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.template.loader import render_to_string
 
 from cms.visitorless import visitorless_request
 from documents.extraction.source import text_of_body
-from documents.figures.keeping import figures_for
+from documents.figures.keeping import figures_for, keys_kept
 from documents.formats import Manuscript
 from documents.formats.parts import digest_of, parts_of
 from documents.formats.register import ENTRIES
@@ -15,6 +17,11 @@ from documents.numbers import number_of, short_address
 
 def manuscript_of(page: DocumentPage, source: SourceText) -> Manuscript:
     """All that any format is made from."""
+    return replace(spoken_manuscript(page, source), figures=figures_for(page.pk, source.html))
+
+
+def spoken_manuscript(page: DocumentPage, source: SourceText) -> Manuscript:
+    """The same without its pictures, which weigh more than all the rest and cannot be heard."""
     return Manuscript(
         title=page.title,
         issued_on=page.issued_on,
@@ -26,7 +33,6 @@ def manuscript_of(page: DocumentPage, source: SourceText) -> Manuscript:
         audience=page.for_whom,
         number=number_of(page.pk),
         short_address=short_address(page.pk),
-        figures=figures_for(page.pk, source.html),
         by_machine=source.by_machine,
         easy_title=page.easy.title if page.has_easy_version else "",
         easy_html=_easy_text(page),
@@ -35,7 +41,7 @@ def manuscript_of(page: DocumentPage, source: SourceText) -> Manuscript:
 
 def current_parts(page: DocumentPage, source: SourceText) -> dict[str, str]:
     """The digest of each part of the document as it is now."""
-    return parts_of(manuscript_of(page, source))
+    return parts_of(spoken_manuscript(page, source), figures=keys_kept(page.pk))
 
 
 def digest_for(kind: str, source: SourceText) -> str:

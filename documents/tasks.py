@@ -1,5 +1,7 @@
 """Background work: reading a document, and making each of its formats."""
 
+import datetime as dt
+
 from django.utils import timezone
 from django_tasks import task
 
@@ -43,6 +45,17 @@ def make_format(page_id: int, kind: str) -> None:
 def want(page_id: int, kind: str) -> None:
     """Put a format into the queue, what is asked for most before the rest."""
     make_format.using(priority=priority_of(kind)).enqueue(page_id, kind)
+
+
+def freshen(*, now: dt.datetime) -> int:
+    """Look through all documents for formats that are not true any more; how many are to be made."""
+    count = 0
+    sources = SourceText.objects.filter(page__live=True).exclude(html="").select_related("page__locale")
+    for source in sources.iterator():
+        for kind in freshness.note_changes(source.page, source, now=now):
+            want(source.page_id, kind)
+            count += 1
+    return count
 
 
 def _zip_at_last(page_id: int) -> None:

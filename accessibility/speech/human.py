@@ -78,8 +78,45 @@ def programme(
     matched = _matched(recording, planned)
     if matched is None:
         raise SpeechError("the page says something else than was read")
-    if spoken_by_the_voice := left_to_the_voice(recording, planned):
-        work.make_all(Plan(tuple(spoken_by_the_voice), planned.digest), between=between)
+    return _programme(recording, matched, labels, between=between)
+
+
+def programme_of_parts(
+    recording: HumanRecording,
+    planned: Plan,
+    labels: Labels | None = None,
+    *,
+    between: Callable[[], None] = lambda: None,
+) -> Programme:
+    """What was read of a page inside a plan that begins and ends otherwise, such as the sound of its document."""
+    return _programme(recording, _found_in(recording, planned), labels, between=between)
+
+
+def voices_beside(recording: HumanRecording, planned: Plan) -> set[str]:
+    """The voices that speak what was not read of such a plan."""
+    parts = _found_in(recording, planned)
+    return {spoken.voice for section, read in parts if read is None for spoken in section.spoken}
+
+
+def is_heard_in(recording: HumanRecording, planned: Plan) -> bool:
+    """Whether such a plan has any part that was read."""
+    return any(read for _section, read in _found_in(recording, planned))
+
+
+_Matched = list[tuple[Section, dict[str, Any] | None]]
+
+
+def _found_in(recording: HumanRecording, planned: Plan) -> _Matched:
+    read = {section["words"]: section for section in recording.sections if section["start"] is not None}
+    return [(section, read.get(section.words)) for section in sections_of(planned)]
+
+
+def _programme(
+    recording: HumanRecording, matched: _Matched, labels: Labels | None, *, between: Callable[[], None]
+) -> Programme:
+    spoken_by_the_voice = [spoken for section, read in matched if read is None for spoken in section.spoken]
+    if spoken_by_the_voice:
+        work.make_all(Plan(tuple(spoken_by_the_voice), ""), between=between)
     files, seconds, cues = {}, {}, {}
     for ending in KINDS:
         pieces = [piece for section, read in matched for piece in _pieces(recording, section, read, ending)]
@@ -93,11 +130,11 @@ def programme(
     return Programme(files, seconds, cues)
 
 
-def _matched(recording: HumanRecording, planned: Plan) -> list[tuple[Section, dict[str, Any] | None]] | None:
+def _matched(recording: HumanRecording, planned: Plan) -> _Matched | None:
     """Each section with what was read of it, in order; nothing if anything read is not said any more, or is new."""
     read = [section for section in recording.sections if section["start"] is not None]
     left_out = {section["title"] for section in recording.sections if section["start"] is None}
-    found: list[tuple[Section, dict[str, Any] | None]] = []
+    found: _Matched = []
     for section in sections_of(planned):
         if read and read[0]["words"] == section.words:
             found.append((section, read.pop(0)))

@@ -35,6 +35,11 @@ def figures_for(page_id: int, html: str) -> dict[str, Figure]:
     return found
 
 
+def keys_kept(page_id: int) -> list[str]:
+    """Which pictures there are, without opening one."""
+    return list(SourceFigure.objects.filter(page_id=page_id).order_by("key").values_list("key", flat=True))
+
+
 def remove_file_of(instance: SourceFigure, **_kwargs: Any) -> None:
     """No picture outlives its document."""
     name, storage = instance.file.name, instance.file.storage

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from accessibility.models import HumanRecording
+from accessibility.speech import human, page_recordings
 from accessibility.speech.cues import as_json
 from accessibility.speech.engines import attribution
 from accessibility.speech.recordings import Plan, join, plan
@@ -31,13 +33,18 @@ class Audio:
 
     def make(self, manuscript: Manuscript, progress: Progress = untold) -> Made:
         """Title and day first, as one would read a letter to somebody."""
-        planned = _plan(manuscript)
+        planned = plan_of(manuscript)
         count = itertools.count(1)
 
         def between() -> None:
-            progress(next(count) / len(planned.keys))
+            progress(min(1.0, next(count) / len(planned.keys)))
 
-        programme = join(planned, _labels(manuscript, planned), kinds=[self.ending], between=between)
+        person = _reader(manuscript, planned)
+        labels = _labels(manuscript, planned, person)
+        if person is None:
+            programme = join(planned, labels, kinds=[self.ending], between=between)
+        else:
+            programme = human.programme_of_parts(person, planned, labels, between=between)
         return Made(
             content=programme.files[self.ending],
             seconds=programme.seconds[self.ending],
@@ -45,21 +52,33 @@ class Audio:
         )
 
 
-def _plan(manuscript: Manuscript) -> Plan:
+def _reader(manuscript: Manuscript, planned: Plan) -> HumanRecording | None:
+    """Somebody of the town who read the page aloud, as long as the page still says what was read."""
+    page = page_recordings.page_to_hear(manuscript.page_id or 0)
+    if page is None:
+        return None
+    person = human.current(page.pk, "", page_recordings.plan_of(page))
+    return person if person and human.is_heard_in(person, planned) else None
+
+
+def plan_of(manuscript: Manuscript) -> Plan:
+    """All that is said, in order."""
     with translation.override(manuscript.language):
         issued = _("%(day)s 発行。") % {"day": day_in_words(manuscript.issued_on)}
     html = f"<h1>{escape(manuscript.title)}</h1><p>{escape(issued)}</p>{told(manuscript.html)}"
     return plan(html, title=manuscript.title, language=manuscript.language, page_id=manuscript.page_id)
 
 
-def _labels(manuscript: Manuscript, planned: Plan) -> Labels:
+def _labels(manuscript: Manuscript, planned: Plan, person: HumanRecording | None) -> Labels:
+    voices = human.voices_beside(person, planned) if person else {spoken.voice for spoken in planned.spoken}
+    licence = attribution(voices) if voices else ""
     with translation.override(manuscript.language):
         town = town_in_this_language()["name"]
     return Labels(
         title=manuscript.title,
         town=town,
         day=manuscript.issued_on,
-        licence=attribution(spoken.voice for spoken in planned.spoken),
+        licence=human.attribution(person, licence) if person else licence,
         comment=manuscript.address,
         words="\n".join(spoken.sentence.text for spoken in planned.spoken),
         language=manuscript.language,

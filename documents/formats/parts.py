@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 
 from django.utils import translation
@@ -12,6 +12,7 @@ from accessibility.readings import table
 from accessibility.speech.engines import PACE, engine, voice_for
 from accessibility.speech.plans import SOUND_VERSION
 from accessibility.town import town_in_this_language
+from documents.extraction.figures import keys_in
 from documents.extraction.structure import plain_text
 from documents.formats import look
 from documents.formats.maker import Manuscript
@@ -20,13 +21,13 @@ WORDS, READINGS, VOICE, FIGURES, LOOK, LABELS = "words", "readings", "voice", "f
 EVERYTHING = frozenset({WORDS, READINGS, VOICE, FIGURES, LOOK, LABELS})
 
 
-def parts_of(manuscript: Manuscript) -> dict[str, str]:
-    """The digest of each part as it is now."""
+def parts_of(manuscript: Manuscript, *, figures: Collection[str]) -> dict[str, str]:
+    """The digest of each part as it is now. ``figures`` are the keys, which are hashes, of those that are kept."""
     return {
         WORDS: digest(*_words(manuscript)),
         READINGS: digest(*_readings(manuscript)),
         VOICE: digest(*_voice(manuscript)),
-        FIGURES: digest(*sorted(manuscript.figures)),
+        FIGURES: digest(*sorted(key for key in keys_in(manuscript.html) if key in figures)),
         LOOK: digest(*look.sources()),
         LABELS: digest(*_labels(manuscript)),
     }

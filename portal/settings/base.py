@@ -301,6 +301,7 @@ ENGAWA_CHORES = {
     "reap_tasks": 60,
     "publish_scheduled": 60,
     "prepare_broadcast": 300,
+    "freshen_formats": 600,
     "resend_letters": 300,
     "send_digest": 600,
     "send_letters": 60,
