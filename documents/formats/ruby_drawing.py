@@ -8,8 +8,11 @@ from typing import Any
 import pikepdf
 
 from documents.formats.kana_font import KanaFont
-from documents.formats.ruby_marks import READING, SIZE
 
+# Size of a reading beside its word (JIS X 4051). Here and not with the marks, because those need the town's readings,
+# and what is printed for staff is typeset in a process that knows nothing of the town.
+SIZE = 0.5
+READING = "data-reading"
 # WeasyPrint measures in 96ths of an inch from the top, PDF in 72nds from the bottom.
 POINTS = 0.75
 # Where a kanji ends above the base line, and how much air is left below the reading, in heights of letters.

@@ -16,10 +16,10 @@ from lxml.html import HtmlElement
 
 from accessibility.furigana import annotate
 from documents.formats.paper_html import inside
+from documents.formats.ruby_drawing import READING, SIZE
 
-# Size of a reading beside its word (JIS X 4051), and how far it may reach over the next word on each side.
-SIZE, OVERHANG = 0.5, 0.05
-READING = "data-reading"
+# How far a reading may reach over the next word on each side.
+OVERHANG = 0.05
 _RUBY = re.compile(r'<ruby>([^<]*)<rp>\(</rp><rt aria-hidden="true">([^<]*)</rt><rp>\)</rp></ruby>')
 
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from documents.extraction.blocks import Figure
 from documents.formats.letters import without_boxes
 from documents.formats.typesetting import typeset
 
@@ -10,13 +11,10 @@ from documents.formats.typesetting import typeset
 def typeset_page(payload: bytes) -> bytes:
     """What ``typesetter.pdf_of`` wrote down, as PDF."""
     given = json.loads(payload)
-    page = without_boxes(given["page"], [Path(font) for font in given["letters"]])
-    files = [Path(font) for font in given["fonts"]]
-    for name, drawn in given["pictures"].items():
-        # The child's home is its own and goes with it.
-        file = Path.home() / f"{name}.svg"
-        file.write_text(drawn)
-        page = page.replace(f'"picture:{name}"', f'"{file.as_uri()}"')
-        files.append(file)
-    content = typeset(page, fonts=files).content
+    page, _replaced = without_boxes(given["page"], [Path(font) for font in given["letters"]])
+    figures = {
+        name: Figure(name, drawn.encode(), "image/svg+xml", width=0, height=0)
+        for name, drawn in given["pictures"].items()
+    }
+    content = typeset(page, fonts=[Path(font) for font in given["fonts"]], figures=figures).content
     return content if isinstance(content, bytes) else content.read()

@@ -17,7 +17,7 @@ LIMITS = Limits(seconds=100, cpu_seconds=100)
 def pdf_of(template: str, context: dict[str, Any], *, pictures: Mapping[str, str] | None = None) -> bytes:
     """The template as a tagged PDF, with pictures (SVG) by the names it calls them. Raises what ``limited.run`` raises.
 
-    A picture stands in the page as ``<img src="picture:NAME">``.
+    A picture stands in the page as ``<img src="figure:NAME">``.
     """
     chosen = families()
     fonts = [(font.name, font.regular.as_uri(), font.bold.as_uri()) for font in chosen]
