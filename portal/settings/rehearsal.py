@@ -12,3 +12,5 @@ TASKS = {
 ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.HurriedEngine"
 # Inside the page cache, so that kept pages tell it too.
 MIDDLEWARE = [MIDDLEWARE[0], "portal.told_templates.ToldTemplateMiddleware", *MIDDLEWARE[1:]]
+# One of each need: every page shows every group of offers, and no audit waits for two hundred files.
+ENGAWA_FORMATS = ["html", "pdf", "pdf22", "mp3", "saver", "brf", "epub", "txt"]
