@@ -31,6 +31,10 @@ class TextRefusal(models.TextChoices):
     )
     NOTHING = "nothing", _("文字が見つかりませんでした。本文を入れるか、文字のあるファイルを付けてください。")
     TOO_LONG = "too_long", _("表が大きすぎて文章にできません（5,000行・60列まで）。分けて付けてください。")
+    OLD_OFFICE = (
+        "old_office_text",
+        _("古い形式のOfficeのファイルです。この機械では開けないので、docx・xlsx・pptxで保存し直してください。"),
+    )
     TOO_MUCH = (
         "too_much",
         _("読み取るのに、時間かメモリーがかかりすぎました。章ごとに分けて付けてください。"),

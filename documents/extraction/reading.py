@@ -16,6 +16,9 @@ ENGINES = {
     FileType.WORD: "documents.extraction.word.WordEngine",
     FileType.SPREADSHEET: "documents.extraction.spreadsheet.SpreadsheetEngine",
     FileType.SLIDES: "documents.extraction.slides.SlidesEngine",
+    FileType.TEXT: "documents.extraction.text.TextEngine",
+    FileType.HTML: "documents.extraction.web.WebEngine",
+    FileType.IMAGE: "documents.extraction.image.ImageEngine",
 }
 
 
@@ -24,7 +27,7 @@ def read(content: bytes) -> Extracted:
     engine: Engine = import_string(ENGINES[accept(content)])()
     found = engine.read(content)
     blocks = list(tidy_blocks(found.blocks))
-    if not any(_says_something(block) for block in blocks):
+    if not found.figures and not any(_says_something(block) for block in blocks):
         raise NoTextError(TextRefusal.NOTHING)
     named = set(keys_in("".join(block.html for block in blocks)))
     return replace(found, blocks=blocks, figures=[figure for figure in found.figures if figure.key in named])

@@ -90,7 +90,7 @@ def _put_in_order(tree: HtmlElement) -> None:
     tell(tree, keep=SCHEME)
     _leave_no_level_out(tree)
     for table in tree.iter("table"):
-        _give_caption(table)
+        give_caption(table)
         _give_headers(table)
 
 
@@ -135,7 +135,7 @@ def _leave_no_level_out(tree: HtmlElement) -> None:
         element.tag = f"h{above}"
 
 
-def _give_caption(table: HtmlElement) -> None:
+def give_caption(table: HtmlElement) -> None:
     """The line that Word's authors put above a table as its caption belongs to it."""
     above = table.getprevious()
     if above is not None and above.get("class") == CAPTION and table.find("caption") is None:
