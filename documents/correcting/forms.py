@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from documents.correcting import tables
 from documents.correcting.kinds import TYPED, Kind, Typed, element_of, kind_of, text_of
 from documents.correcting.notation import as_text, fill
-from documents.correcting.operations import Blocks, Impossible, ImpossibleError, write, write_html, write_table
+from documents.correcting.operations import Blocks, Impossible, write, write_html, write_table
 
 LONGEST_TEXT = 20_000
 LONGEST_ALTERNATIVE = 1_000
@@ -122,10 +122,18 @@ class TableForm(forms.Form):
     template = "correcting/form_table.html"
 
     def __init__(self, data: QueryDict | None = None, *, html: str = "") -> None:
-        self.table = _table_in(data) if data is not None else tables.table_of(html)
-        told = self.table
+        sent = _table_in(data) if data is not None else None
+        self.is_broken = data is not None and sent is None
+        self.table = told = sent or tables.table_of(html)
         initial = {"header_rows": told.header_rows, "header_column": told.header_column, "caption": told.caption}
         super().__init__(data, initial=initial, prefix="block")
+
+    def clean(self) -> dict[str, Any]:
+        """Only a program sends a shape that is none."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self.is_broken:
+            self.add_error(None, str(Impossible.NOT_A_TABLE.label))
+        return cleaned
 
     @property
     def shape(self) -> str:
@@ -164,8 +172,8 @@ class TableForm(forms.Form):
         return write_table(blocks, block_id, self.table)
 
 
-def _table_in(data: QueryDict) -> tables.Table:
-    """The table that was sent. Whoever sends a broken shape gets no table."""
+def _table_in(data: QueryDict) -> tables.Table | None:
+    """The table that was sent, or nothing when its shape is broken."""
     try:
         shape = json.loads(data.get("shape", "[]"))
         rows = [
@@ -177,8 +185,8 @@ def _table_in(data: QueryDict) -> tables.Table:
             ]
             for down, row in enumerate(shape)
         ]
-    except (ValueError, TypeError, IndexError) as error:
-        raise ImpossibleError(Impossible.NOT_A_TABLE) from error
+    except (ValueError, TypeError, IndexError, KeyError):
+        return None
     told = data.get("block-header_rows", "0")
     return tables.Table(
         rows=[[_bounded(cell) for cell in row] for row in rows[: tables.MOST_ROWS]],
@@ -195,15 +203,21 @@ def _bounded(cell: tables.Cell) -> tables.Cell:
 
 
 BlockForm = TextForm | FigureForm | TableForm
+FORMS: dict[str, type[BlockForm]] = {"text": TextForm, "figure": FigureForm, "table": TableForm}
 
 
-def form_for(html: str, data: QueryDict | None = None, *, as_lines: bool = False) -> BlockForm:
+def form_sent(data: QueryDict, html: str) -> BlockForm:
+    """The form that somebody filled in: its own name says which, for the block may be another one by now."""
+    return FORMS.get(data.get("form", ""), TextForm)(data, html=html)
+
+
+def form_for(html: str, *, as_lines: bool = False) -> BlockForm:
     """The form that fits a block."""
     kind = kind_of(html)
     if kind == Kind.FIGURE:
-        return FigureForm(data, html=html)
+        return FigureForm(html=html)
     if kind == Kind.TABLE and not as_lines:
         table = tables.table_of(html)
         if sum(len(row) for row in table.rows) <= MOST_CELLS:
-            return TableForm(data, html=html)
-    return TextForm(data, html=html)
+            return TableForm(html=html)
+    return TextForm(html=html)

@@ -18,6 +18,8 @@ TOKEN = re.compile(
     r"|\[(?P<words>[^\[\]\n]+)\]\((?P<address>[^()\s]+)\)"
     r"|\{(?P<blank>[^{}\n]+)\}"
 )
+# One before a mark, or before what may turn out to be one.
+BACKSLASH = re.compile(r"\\(?=[\\*_^\[{]|$)")
 MARKS = {"strong": "**", "b": "**", "em": "__", "i": "__", "sup": "^^"}
 BREAK_IN_LINE = "↵"
 SURROUNDING = " \t\n\u3000"
@@ -51,7 +53,8 @@ def _marked(element: HtmlElement, line_break: str) -> str:
 
 def _plain(words: str | None) -> str:
     """A backslash before what would be taken for a mark."""
-    return TOKEN.sub(lambda found: f"\\{found.group()}", words or "")
+    doubled = BACKSLASH.sub(r"\\\\", words or "")
+    return TOKEN.sub(lambda found: found.group() if found["plain"] else f"\\{found.group()}", doubled)
 
 
 def fill(element: HtmlElement, text: str, *, line_break: str = "\n") -> HtmlElement:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from documents.correcting import operations
-from documents.correcting.forms import NOT_AN_ADDRESS, BlockForm, NewForm, TableForm, TextForm, form_for
+from documents.correcting.forms import NOT_AN_ADDRESS, BlockForm, NewForm, TableForm, form_for, form_sent
 from documents.correcting.kinds import Kind
 from documents.correcting.notation import AddressError
 from documents.correcting.operations import Blocks, ImpossibleError
@@ -80,7 +80,7 @@ def write(request: HttpRequest, page_id: int, number: int, block_id: str = "") -
     block = _block(desk, block_id)
     added = request.POST.get("after") if not block_id else None
     opened: dict[str, Any] = {"edited": block_id, "added": added}
-    form = _typed_form(request, block, block_id)
+    form = form_sent(request.POST, block.html if block else "") if block_id else NewForm(request.POST)
     button = request.POST.get("do", "")
     if isinstance(form, TableForm) and button and button not in {"save", "next", "anyway"}:
         return _shown(request, desk, number, opened | {"form": form.changed_by(button), "seen": request.POST["seen"]})
@@ -101,15 +101,6 @@ def write(request: HttpRequest, page_id: int, number: int, block_id: str = "") -
 
 def _block(desk: Desk, block_id: str) -> StoredBlock | None:
     return next((block for each in desk.sections for block in each.blocks if block.id == block_id), None)
-
-
-def _typed_form(request: HttpRequest, block: StoredBlock | None, block_id: str) -> BlockForm:
-    """The form that was sent: its own name says which, for the block may be another by now."""
-    if not block_id:
-        return NewForm(request.POST)
-    if request.POST.get("form") == "text" or block is None:
-        return TextForm(request.POST, html=block.html if block else "")
-    return form_for(block.html, request.POST)
 
 
 def _written(form: BlockForm, blocks: Blocks, block_id: str, after: str) -> Blocks:

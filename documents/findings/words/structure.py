@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.findings.words.rule import CORRECTED_THERE, MADE_WITH_IT, Program, RuleWords, Subject
 
 HEADING_WORD = _(
-    "その行にカーソルを置き、「ホーム」→「スタイル」で「見出し1」（大きい順に1、2、"
-    "3）を選びます。PDFは作り直します。"
+    "その行にカーソルを置き、「ホーム」→「スタイル」で「見出し1」（大きい順に1、2、3）を選びます。PDFは作り直します。"
 )
 HEADING_WRITER = _("その行にカーソルを置き、Ctrlキーを押しながら1（大きい順に1、2、3）を押します。PDFは作り直します。")
 
