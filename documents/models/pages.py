@@ -24,6 +24,7 @@ from documents.models.formats import SourceText
 from documents.models.on_screen import context_of
 from documents.numbers import number_of
 from documents.panels import FormatsPanel
+from documents.upload.panels import OriginalPanel
 
 # What the public page needs of them.
 SOURCE_FIELDS = ("page", "html", "refusal", "minutes_to_read", "seconds_to_hear", "by_machine", "made_at")
@@ -58,7 +59,9 @@ class DocumentPage(BasePage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("PDF・Word・Excel・PowerPoint。文章・拡大印刷・音声はここから自動で作ります。"),
+        help_text=_(
+            "PDF・Word・Excel・PowerPoint・テキスト・HTML・画像。文章・拡大印刷・音声はここから自動で作ります。"
+        ),
     )
 
     fields_easy_follows = (*BasePage.fields_easy_follows, "upload_id")
@@ -77,6 +80,7 @@ class DocumentPage(BasePage):
             heading=_("テーマと対象"),
         ),
         FieldPanel("upload"),
+        OriginalPanel(),
         FormatsPanel(),
         *BasePage.content_panels[2:],
     ]

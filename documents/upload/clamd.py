@@ -17,7 +17,7 @@ from documents.upload.refusals import UploadRefusal, UploadRefusedError
 
 logger = logging.getLogger(__name__)
 
-SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 5, 120
+SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 3, 120
 PIECE = 256 * 1024
 LONGEST_ANSWER = 4096
 PORT = 3310

@@ -108,11 +108,13 @@ class Package:
             found = _activity(relationship) or (Removal.EMBEDDED_OBJECTS if part in programs else None)
             if found:
                 gone.add(relationship.get("Id", ""))
-                parts.add(part)
+                parts |= {part} if part else set()
                 tree.remove(relationship)
                 self.removed.add(found)
         if gone:
             self.parts[name] = written(tree)
+            if len(tree) == 0:
+                del self.parts[name]  # an empty list is none
             self._drop_users(_owner(name), gone)
         return parts
 
@@ -195,6 +197,8 @@ def _resolved(folder: str, target: str) -> str:
 
 def parsed(content: bytes) -> etree._Element:
     """XML without a document type: office programs write none, and entities can unfold without end."""
+    if b"<!DOCTYPE" in content:
+        raise UploadRefusedError(UploadRefusal.STRAY_PARTS)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         tree = etree.fromstring(content, parser)

@@ -5,6 +5,7 @@ A field is an instruction and what it gave when it was last worked out. The inst
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -89,41 +90,79 @@ def take_away(element: etree._Element) -> None:
         take_away(parent)
 
 
+@dataclass(slots=True)
+class Field:
+    """A field of Word, found piece by piece: its marks, what stands in its instruction, and how that begins."""
+
+    marks: list[etree._Element] = field(default_factory=list)
+    inside: list[etree._Element] = field(default_factory=list)
+    instruction: str = ""
+    before_another: str | None = None
+    is_told: bool = False
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it only numbers, dates, refers or repeats. A name that another field writes is not known."""
+        if self.before_another is not None:
+            first = self.before_another.split()
+            if not first or (len(first) == 1 and not self.before_another[-1:].isspace()):
+                return False
+        return _is_quiet(self.instruction)
+
+    def unlink(self) -> None:
+        """Leave what it shows, as words."""
+        for element in [*self.marks, *self.inside]:
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+
+
 def _clean_fields(tree: etree._Element) -> Iterator[Removal]:
-    for simple in tree.iter(f"{WORD}fldSimple"):
+    for simple in list(tree.iter(f"{WORD}fldSimple")):
         if not _is_quiet(simple.get(f"{WORD}instr", "")):
             simple.set(f"{WORD}instr", "")
             yield Removal.FIELDS
-    for pieces, has_field_inside in _instructions(tree):
-        instruction = "".join(piece.text or "" for piece in pieces)
-        if not _is_quiet(instruction) or (has_field_inside and not instruction.split()):
-            for piece in pieces:
-                piece.text = ""
+    for found in list(_fields(tree)):
+        if not found.is_quiet:
+            found.unlink()
             yield Removal.FIELDS
 
 
-def _instructions(tree: etree._Element) -> Iterator[tuple[list[etree._Element], bool]]:
-    """The pieces of each field's instruction, and whether another field stands in it."""
-    open_fields: list[tuple[list[etree._Element], bool]] = []
-    in_instruction: list[bool] = []
-    for element in tree.iter(f"{WORD}fldChar", f"{WORD}instrText", f"{WORD}delInstrText"):
-        if element.tag != f"{WORD}fldChar":
-            (open_fields[-1][0] if open_fields else []).append(element)
-            if not open_fields:
-                yield [element], False
-            continue
-        kind = element.get(f"{WORD}fldCharType")
+def _fields(tree: etree._Element) -> Iterator[Field]:
+    """Every field, the inner ones first."""
+    around: list[Field] = []
+    for element in tree.iter(f"{WORD}fldChar", f"{WORD}instrText", f"{WORD}delInstrText", f"{WORD}t"):
+        kind = element.get(f"{WORD}fldCharType") if element.tag == f"{WORD}fldChar" else "words"
         if kind == "begin":
-            if open_fields and in_instruction[-1]:
-                open_fields[-1] = (open_fields[-1][0], True)
-            open_fields.append(([], False))
-            in_instruction.append(True)
-        elif kind == "separate" and open_fields:
-            in_instruction[-1] = False
-        elif kind == "end" and open_fields:
-            in_instruction.pop()
-            yield open_fields.pop()
-    yield from open_fields
+            for outer in around:
+                _note_another(outer)
+            around.append(Field())
+        for outer in around[:-1]:
+            outer.inside += [] if outer.is_told else [element]
+        if kind == "words":
+            yield from _read_words(element, around)
+        elif around:
+            around[-1].marks.append(element)
+            around[-1].is_told = around[-1].is_told or kind == "separate"
+            if kind == "end":
+                yield around.pop()
+    yield from around
+
+
+def _note_another(outer: Field) -> None:
+    if not outer.is_told and outer.before_another is None:
+        outer.before_another = outer.instruction
+
+
+def _read_words(element: etree._Element, around: list[Field]) -> Iterator[Field]:
+    """A piece of an instruction; one without a field round it is a field of its own."""
+    is_instruction = element.tag != f"{WORD}t"
+    if not around:
+        if is_instruction:
+            yield Field(inside=[element], instruction=element.text or "")
+    elif not around[-1].is_told:
+        around[-1].inside.append(element)
+        around[-1].instruction += (element.text or "") if is_instruction else ""
 
 
 def _is_quiet_link(words: list[str]) -> bool:

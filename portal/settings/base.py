@@ -164,8 +164,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Uploaded files as they came. Never below MEDIA_ROOT: nothing may give them an address.
     "originals": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "originals", "base_url": None, "file_permissions_mode": 0o600},
+        "BACKEND": "documents.upload.storage.PrivateStorage",
+        "OPTIONS": {"location": VAR_DIR / "originals", "file_permissions_mode": 0o600},
     },
     "staticfiles": {"BACKEND": "portal.static_files.HashedFiles"},
 }

@@ -27,8 +27,8 @@ MEDIA_ROOT = Path(env("ENGAWA_TEST_MEDIA", default=tempfile.mkdtemp(prefix="enga
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "originals": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": tempfile.mkdtemp(prefix="engawa-originals-"), "base_url": None},
+        "BACKEND": "documents.upload.storage.PrivateStorage",
+        "OPTIONS": {"location": tempfile.mkdtemp(prefix="engawa-originals-")},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -1,0 +1,8 @@
+"""Addresses of the staff's screens about uploaded files, under /cms/originals/."""
+
+from django.urls import path
+
+from documents.upload.views import original
+
+app_name = "document_uploads"
+urlpatterns = [path("<int:pk>/", original, name="original")]
