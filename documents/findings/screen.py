@@ -19,6 +19,8 @@ from documents.models import DocumentPage
 DRAWING = 1000
 # A mark has to be seen, and pressed, however thin its line is.
 LEAST_MARK = 26
+# Around the letters, not over them.
+RIM = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,12 @@ def _sheet(page: DocumentPage, number: int, rows: list[Known], heights: list[int
 
 def _mark(known: Known, box: Box, height: int) -> Mark:
     left, top, right, bottom = box
-    wide, high = max(round((right - left) * DRAWING), LEAST_MARK), max(round((bottom - top) * height), LEAST_MARK)
+    wide = min(max(round((right - left) * DRAWING) + 2 * RIM, LEAST_MARK), DRAWING)
+    high = min(max(round((bottom - top) * height) + 2 * RIM, LEAST_MARK), height)
     return Mark(
         number=known.number,
-        left=min(round(left * DRAWING), DRAWING - wide),
-        top=max(min(round(top * height), height - high), 0),
+        left=max(min(round(left * DRAWING) - RIM, DRAWING - wide), 0),
+        top=max(min(round(top * height) - RIM, height - high), 0),
         width=wide,
         height=high,
         severity="stays" if known.judgement else known.finding.severity.value,

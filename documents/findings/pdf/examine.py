@@ -23,7 +23,8 @@ def examine_pdf(content: bytes) -> Examined:
         found: list[Finding] = [each for detector in DETECTORS for each in detector.findings(opened)]
         made_with = _made_with(pdf)
     validated = standard.standard_of(content)
-    found += [*faint, *standard.findings(validated, pages=len(sheets))]
+    ours = {finding.rule for finding in found}
+    found += [*faint, *standard.findings(validated, pages=len(sheets), ours=ours)]
     sizes = [(sheet.width, sheet.height) for sheet in sheets]
     return Examined(findings=found, sizes=sizes, made_with=made_with, standard=validated)
 

@@ -34,11 +34,17 @@ def standard_of(content: bytes) -> Standard:
     return Standard(total=report.rules.total, passed=report.rules.passed, unmet=unmet)
 
 
-def findings(standard: Standard, *, pages: int) -> list[Finding]:
-    """What only the validator knows, as findings of ours; one for each rule."""
-    found = []
+def findings(standard: Standard, *, pages: int, ours: set[str]) -> list[Finding]:
+    """What only the validator knows, as findings of ours; one for each rule.
+
+    A file without tags keeps none of the rules about tags: that is said once. So with languages.
+    """
+    found: list[Finding] = []
+    if "untagged" in ours:
+        return found
     for unmet in standard.unmet:
-        if unmet.rule in SAID_BY_OURS | ONLY_DECLARED:
+        follows = "language-missing" in ours and "LANGUAGE" in unmet.rule
+        if follows or unmet.rule in SAID_BY_OURS | ONLY_DECLARED:
             continue
         page = unmet.page if unmet.page <= pages else 0
         found.append(Finding("pdf-ua", page, detail=unmet.rule, severity=Severity.ADVICE))
