@@ -16,6 +16,7 @@ class FormatRefusal(models.TextChoices):
 
     NO_TYPESETTER = "no_typesetter", _("このサーバーではPDFを作れません")
     NO_FONT = "no_font", _("日本語の文字（フォント）がないため、このサーバーではPDFを作れません")
+    NO_BRAILLE = "no_braille", _("この言語の点訳はできません")
     UNEXPECTED = "unexpected", _("作成中に問題が起きました")
 
 

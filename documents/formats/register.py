@@ -16,6 +16,7 @@ PAPER = frozenset({WORDS, FIGURES, LOOK, LABELS})
 PAPER_WITH_READINGS = PAPER | {READINGS}
 SOUND = frozenset({WORDS, READINGS, VOICE, LABELS})
 BOOK = SOUND | {FIGURES}
+CELLS = frozenset({WORDS, READINGS, LABELS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ ENTRIES: dict[str, Entry] = {
     FormatKind.AUDIO_SAVER: Entry(_AUDIO, SOUND, {"ending": SAVER}),
     FormatKind.EPUB: Entry("documents.formats.books.epub.Epub", BOOK),
     FormatKind.DAISY: Entry("documents.formats.books.daisy.Daisy", BOOK),
+    FormatKind.BRAILLE: Entry("documents.formats.braille.brf.Brf", CELLS),
+    FormatKind.KANA: Entry("documents.formats.braille.kana.Kana", CELLS),
 }
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from documents.formats.addresses import strict_address
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _EPUB = "http://www.idpf.org/2007/ops"
@@ -23,7 +24,8 @@ def make_strict(blocks: Iterable[HtmlElement]) -> None:
             if element.get(name) is not None and not _NUMBER.fullmatch(element.get(name)):
                 del element.attrib[name]
     for link in [each for block in blocks for each in block.iter("a")]:
-        address = strict_address(link.get("href") or "")
+        address = link.get("href") or ""
+        address = address if address.startswith("#") else strict_address(address)
         if address:
             link.set("href", address)
         else:
@@ -38,21 +40,6 @@ def _say_language(element: HtmlElement) -> None:
         element.set(XML_LANG, language)
     else:
         del element.attrib["lang"]
-
-
-def strict_address(address: str) -> str:
-    """The address with everything encoded that must be; nothing when it leads nowhere."""
-    address = address.strip()
-    if address.startswith("#"):
-        return address
-    try:
-        parts = urlsplit(address)
-        is_whole = bool(parts.hostname and parts.port is not False) if parts.scheme in {"http", "https"} else True
-    except ValueError:
-        return ""
-    if not is_whole or not parts.scheme or not address.partition(":")[2]:
-        return ""
-    return quote(address, safe="%/:?#@!$&'()*+,;=~-._")
 
 
 def mark_notes(blocks: Iterable[HtmlElement]) -> None:
