@@ -26,6 +26,7 @@ class DocumentsConfig(AppConfig):
         post_save.connect(receivers.read_after_new_file, sender="wagtaildocs.Document")
         post_delete.connect(receivers.remove_file_of, sender=self.get_model("Format"))
         importlib.import_module("documents.podcast").register()
+        importlib.import_module("documents.gate_rules").register()
         importlib.import_module("documents.sound_kept").register()
         register(check_printing)
         register(check_reading_pictures)

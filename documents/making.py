@@ -91,7 +91,7 @@ def _exchange(row: Format, made: Made, *, digest: str) -> None:
         row.state, row.reason, row.source_digest = FormatState.FRESH, "", digest
         row.size, row.seconds, row.pages = size, made.seconds, made.pages
         row.cues, row.replaced, row.progress = made.cues, made.replaced, 100
-        row.made_at = timezone.now()
+        row.by_person, row.made_at = made.by_person, timezone.now()
         row.save()
         if old_name:
             transaction.on_commit(lambda: storage.delete(old_name))

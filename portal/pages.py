@@ -33,11 +33,15 @@ def _route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     address = f"{door.root_path}{path}"
     above, _slash, last = address.rstrip("/").rpartition("/")
-    found = Page.objects.filter(url_path__in=[address, f"{above}/"]).order_by("-depth").first()
-    if found is None:
+    rows = list(Page.objects.filter(url_path__in=[address, f"{above}/"]).order_by("-depth")[:2])
+    if not rows:
         return None
+    found = rows[0].specific
+    if len(rows) > 1:
+        # The way back above the title asks for it: where treebeard itself keeps it, it costs no question.
+        found._cached_parent_obj = rows[1]  # noqa: SLF001
     try:
-        return found.specific.route(request, [] if found.url_path == address else [last])
+        return found.route(request, [] if found.url_path == address else [last])
     except Http404:
         return None
 

@@ -49,6 +49,7 @@ class Audio:
             content=programme.files[self.ending],
             seconds=programme.seconds[self.ending],
             cues=as_json(programme.cues[self.ending]),
+            by_person=person is not None,
         )
 
 

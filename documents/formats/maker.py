@@ -58,7 +58,7 @@ class Made:
     """A finished format: its bytes, how long it is in pages or seconds, and which sentence sounds when.
 
     ``content`` may be an open temporary file instead, for what would fill the memory. ``replaced`` counts the letters
-    that this format cannot show and that stand as 〓.
+    that this format cannot show and that stand as 〓. ``by_person``: somebody of the town is heard in it.
     """
 
     content: bytes | IO[bytes]
@@ -66,6 +66,7 @@ class Made:
     seconds: float = 0.0
     cues: list[dict[str, Any]] = field(default_factory=list)
     replaced: int = 0
+    by_person: bool = False
 
 
 # How far the work has come, from 0 to 1. Cheap to call: whoever listens decides what is worth writing down.

@@ -89,6 +89,7 @@ class Format(models.Model):
     cues = models.JSONField(default=list, blank=True, editable=False)
     progress = models.PositiveSmallIntegerField(_("進み具合（%）"), default=0, editable=False)
     replaced = models.PositiveIntegerField(_("表せない文字の数"), default=0, editable=False)
+    by_person = models.BooleanField(_("人が読んだ声"), default=False, editable=False)
     made_at = models.DateTimeField(_("作成日時"), null=True, editable=False)
     asked_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
     asked_at = models.DateTimeField(null=True, editable=False)

@@ -149,7 +149,10 @@ def _about(kind: FormatKind, row: Format) -> Iterator[str]:
         yield seconds_in_words(row.seconds)
     elif row.pages:
         yield _("%(pages)dページ") % {"pages": row.pages}
-    if kind in BY_MACHINE:
+    if row.by_person:
+        # Only where the words are still those that were read; the machine says the rest.
+        yield _("人の声。変わったところは機械の声")
+    elif kind in BY_MACHINE:
         yield str(BY_MACHINE[kind])
     if row.replaced:
         yield _("表せない文字が%(count)d字") % {"count": row.replaced}

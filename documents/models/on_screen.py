@@ -66,7 +66,12 @@ def _others(page: "DocumentPage", source: SourceText | None, request: HttpReques
     return found
 
 
+def _above(page: "DocumentPage") -> list[Any]:
+    return [each for each in page.get_ancestors() if each.depth > SITE_ROOT_DEPTH] if page.pk else []
+
+
 def _breadcrumb(page: "DocumentPage", request: HttpRequest) -> list[dict[str, str]]:
-    above = [each for each in page.get_ancestors() if each.depth > SITE_ROOT_DEPTH] if page.pk else []
+    parent = page.get_parent() if page.pk else None
+    above = [parent] if parent and parent.depth == SITE_ROOT_DEPTH + 1 else _above(page)
     items = [{"title": each.title, "href": each.get_url(request) or ""} for each in above]
     return [{"title": _("いま"), "href": "/"}, *items, {"title": page.title, "href": ""}]

@@ -68,7 +68,10 @@ class DocumentPage(BasePage):
     parent_page_types = ["documents.DocumentIndexPage"]
     subpage_types: list[str] = []
     content_panels = [
-        *BasePage.content_panels[:2],
+        BasePage.content_panels[0],
+        FieldPanel(
+            "summary", help_text=_("2つの文で：何の資料か。読むと何が分かるか。一覧・検索・お知らせの手紙に出ます。")
+        ),
         FieldPanel("kind"),
         FieldPanel("issued_on"),
         MultiFieldPanel(

@@ -12,9 +12,11 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from accessibility.weight import BUDGET, seconds_on_a_slow_line, squeezed
+from cms.gate.content import PageContent
 from documents.choosing.contents import with_anchors
 from documents.choosing.ways import Place, Way, forget, register
 from documents.formats.register import offered as registered
+from documents.gate_rules import two_sentences
 from documents.labels.models import DocumentAudience, Subject
 from documents.models import DocumentIndexPage, DocumentPage, Format, FormatKind, FormatState, SourceText
 from documents.models.offers import shelves
@@ -182,3 +184,26 @@ def test_the_page_asks_the_database_at_most_ten_times(client: Client, guide: Doc
     with CaptureQueriesContext(connection) as asked:
         client.get(guide.url)
     assert len(asked) <= 10, "\n".join(each["sql"][:150] + " … " + each["sql"][-250:] for each in asked)
+
+
+def test_a_form_that_can_be_filled_in_here_costs_no_more_than_ten_either(client: Client, guide: DocumentPage) -> None:
+    DocumentPage.objects.filter(pk=guide.pk).update(kind="form")
+    client.get(guide.url)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(guide.url)
+    assert len(asked) <= 10
+
+
+def test_a_persons_voice_is_said_to_be_one(client: Client, guide: DocumentPage) -> None:
+    guide.formats.filter(kind="mp3").update(by_person=True)
+    (sound,) = tree_of(client, guide).xpath(f"//a[@href='/documents/{guide.pk}/mp3/']")
+    assert "人の声。変わったところは機械の声）" in sound.text_content()
+
+
+@pytest.mark.parametrize(
+    ("summary", "findings"),
+    [("一つめ。二つめ。", 0), ("一つめ。二つめ。三つめ。", 1), ("It costs 3.5 yen. Call us.", 0), ("", 0)],
+)
+def test_staff_are_told_when_two_sentences_became_three(guide: DocumentPage, summary: str, findings: int) -> None:
+    guide.summary = summary
+    assert len(list(two_sentences(PageContent(guide)))) == findings
