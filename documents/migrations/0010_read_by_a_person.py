@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0008_subjects_and_audiences'),
+        ('documents', '0009_more_kinds_of_files'),
     ]
 
     operations = [
