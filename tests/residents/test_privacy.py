@@ -122,5 +122,10 @@ def test_every_model_that_points_at_a_resident_is_known_here() -> None:
         if field.is_relation and field.concrete and field.related_model and field.related_model.__name__ == "Resident"
     }
 
-    documents = {"document_requests.Case", "document_requests.StandingOrder", "webforms.Submission"}
+    documents = {
+        "document_requests.Case",
+        "document_requests.StandingOrder",
+        "document_digest.Reader",
+        "webforms.Submission",
+    }
     assert pointing == {"events.Registration", "outbox.OutgoingLetter", *documents}
