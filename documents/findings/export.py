@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from documents.findings.reading import Known, Overview
 from documents.findings.screen import title_of
 from documents.findings.severities import WEIGHTS_IN_WORDS
-from documents.findings.words.catalogue import programs_for, steps_for, what_of, words_for
+from documents.findings.words.catalogue import detail_of, programs_for, steps_for, what_of, words_for
 from documents.findings.words.rule import Program
 
 # A spreadsheet takes a cell that begins like this for a formula and may run it.
@@ -40,7 +40,7 @@ def _cells(known: Known, programs: tuple[Program, ...]) -> list[str]:
         str(WEIGHTS_IN_WORDS[finding.severity]),
         words.subject.label,
         str(what_of(finding)),
-        finding.detail,
+        detail_of(finding),
         str(words.why),
         "\n".join(f"{program.value}：{steps}".lstrip("：") for program, steps in steps_for(finding, programs)),
         str(words.mends),

@@ -16,8 +16,12 @@ def paper_of_office(content: bytes, file_type: str, sha: str, *, now: datetime) 
     paper = Paper.objects.filter(sha=sha).first() or _made(content, file_type, sha, now)
     if paper is None or not paper.pdf:
         return None
-    with paper.pdf.open("rb") as file:
-        return bytes(file.read())
+    try:
+        with paper.pdf.open("rb") as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        # Restored from a backup without files, for example.
+        return None
 
 
 def _made(content: bytes, file_type: str, sha: str, now: datetime) -> Paper | None:

@@ -11,7 +11,7 @@ from documents.correcting.pictures import NoPaperError, paper_of
 from documents.findings.finding import Box, Severity
 from documents.findings.reading import Known, Overview
 from documents.findings.severities import WEIGHTS_IN_WORDS
-from documents.findings.words.catalogue import programs_for, steps_for, what_of, words_for
+from documents.findings.words.catalogue import detail_of, programs_for, steps_for, what_of, words_for
 from documents.findings.words.rule import Program, Words
 from documents.models import DocumentPage
 
@@ -58,6 +58,8 @@ class Row:
     severity: str
     severity_words: Words
     what: Words
+    detail: str
+    is_quote: bool
     why: Words
     mends: Words
     steps: list[tuple[Program, Words]]
@@ -133,6 +135,8 @@ def _row(known: Known, programs: tuple[Program, ...]) -> Row:
         severity=known.finding.severity.value,
         severity_words=WEIGHTS_IN_WORDS[known.finding.severity],
         what=what_of(known.finding),
+        detail=detail_of(known.finding),
+        is_quote=not words.counted,
         why=words.why,
         mends=words.mends,
         steps=steps_for(known.finding, programs),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from documents.findings.finding import Finding, Severity, words_of
 from documents.findings.pdf.opened import Opened
-from documents.findings.pdf.tree import HEADINGS, Element
+from documents.findings.pdf.tree import HEADINGS, INLINE, Element
 
 # Half a page of text can do without.
 LETTERS_THAT_NEED_HEADINGS = 600
@@ -45,7 +45,9 @@ def _leaps(opened: Opened, headings: list[Element]) -> Iterator[Finding]:
 
 def _lookalikes(opened: Opened) -> Iterator[Finding]:
     for element in opened.elements:
-        if element.kind not in {"P", "Span"} or element.children or element.within(NO_PLACE_FOR_HEADINGS | HEADINGS):
+        if element.kind != "P" or element.within(NO_PLACE_FOR_HEADINGS | HEADINGS):
+            continue
+        if any(child.kind not in INLINE for child in element.children):
             continue
         text = opened.text_of(element)
         large = opened.size_of(element) >= opened.body_size * LOOKS_LIKE_A_HEADING > 0

@@ -35,7 +35,7 @@ class Opened:
                 self.texts[sheet.number, mark] = text
             for piece in sheet.pieces:
                 key = sheet.number, piece.mark
-                self.letter_sizes[key] = max(piece.size, self.letter_sizes.get(key, 0.0))
+                self.letter_sizes[key] = min(piece.size, self.letter_sizes.get(key, piece.size))
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -65,8 +65,10 @@ class Opened:
         return "".join(self.texts.get(piece, "") for piece in element.all_content()).strip()
 
     def size_of(self, element: Element) -> float:
-        """The size of its largest letters."""
-        return max((self.letter_sizes.get(piece, 0.0) for piece in element.all_content()), default=0.0)
+        """The size of its smallest letters: one large letter makes no large line."""
+        return min(
+            (self.letter_sizes[piece] for piece in element.all_content() if piece in self.letter_sizes), default=0.0
+        )
 
     def place_of(self, element: Element) -> tuple[int, Box | None]:
         """Page and box of an element: of that page on which it begins."""

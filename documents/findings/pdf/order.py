@@ -11,6 +11,7 @@ from statistics import median
 from documents.findings.finding import Box, Finding, Severity, share, words_of
 from documents.findings.pdf.opened import Opened, around
 from documents.findings.pdf.sheets import Sheet
+from documents.findings.pdf.tree import INLINE, Element
 
 # Less than this share of a page is a crooked line, an exponent, a mark beside a word.
 LEAST_LEAP = 0.03
@@ -20,6 +21,7 @@ MARGIN = 0.07
 # Tables are read by rows; what is in them is judged with tables.
 SKIPPED = {"Table", "TOC", "Figure", "Form"}
 UPRIGHT = 2.0
+GROUPS = {"Root", "Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "BlockQuote", "NonStruct", "Private"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,30 @@ def findings(opened: Opened) -> Iterator[Finding]:
 
 
 def _stops_of_tags(opened: Opened) -> Iterator[Stop]:
-    """Each element that holds content of its own."""
+    """Each paragraph, heading or point as one, with the links and marked words in it."""
     for element in opened.elements:
-        if not element.content or element.kind in SKIPPED or element.within(SKIPPED):
+        if not _is_block(element) or element.kind in SKIPPED or element.within(SKIPPED):
             continue
-        for page in dict.fromkeys(page for page, _mark in element.content):
-            pieces = [piece for piece in element.content if piece[0] == page and piece in opened.marks]
+        content = list(_lines_of(element))
+        for page in dict.fromkeys(page for page, _mark in content):
+            pieces = [piece for piece in content if piece[0] == page and piece in opened.marks]
             text = "".join(opened.texts.get(piece, "") for piece in pieces).strip()
             if pieces and text:
                 yield Stop(page, around(opened.marks[piece] for piece in pieces), text)
+
+
+def _is_block(element: Element) -> bool:
+    return element.kind not in INLINE or (element.parent is not None and element.parent.kind in GROUPS)
+
+
+def _lines_of(element: Element) -> Iterator[tuple[int, int]]:
+    """Its own content and that of the inline elements in it; blocks inside it stand for themselves."""
+    yield from element.content
+    waiting = [child for child in element.children if child.kind in INLINE]
+    while waiting:
+        inline = waiting.pop()
+        yield from inline.content
+        waiting.extend(child for child in inline.children if child.kind in INLINE)
 
 
 def _stops_of_painting(opened: Opened) -> Iterator[Stop]:

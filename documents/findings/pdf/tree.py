@@ -8,6 +8,11 @@ import pikepdf
 
 MOST_ELEMENTS = 200_000
 MOST_ROLES = 12
+# Pieces of a line, read as one with what they stand in.
+INLINE = {
+    "Span", "Quote", "Reference", "BibEntry", "Code", "Link", "Annot", "Em", "Strong", "Sub", "Lbl",
+    "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP",
+}  # fmt: skip
 HEADINGS = {f"H{level}" for level in range(1, 7)} | {"H"}
 
 

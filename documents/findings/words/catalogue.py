@@ -29,7 +29,16 @@ def words_for(finding: Finding) -> RuleWords:
 
 def what_of(finding: Finding) -> Words:
     """The first sentence. Rules of the standard have one for each family; others have their own."""
+    if finding.rule == "more-of-this":
+        return CATALOGUE[finding.detail.split(" ", 1)[0]].what
     return standard.words_of_standard(finding.detail) if finding.rule == "pdf-ua" else words_for(finding).what
+
+
+def detail_of(finding: Finding) -> str:
+    """The piece of the file, or how many were counted."""
+    if not (counted := words_for(finding).counted):
+        return finding.detail
+    return str(counted) % {"number": finding.detail.rsplit(" ", 1)[-1]}
 
 
 def programs_for(file_type: str, made_with: str) -> tuple[Program, ...]:

@@ -52,6 +52,8 @@ class RuleWords:
     why: Words
     steps: dict[Program, Words] = field(default_factory=dict)
     mends: Words = ""
+    # Where the detail is a number: what was counted.
+    counted: Words = ""
 
     @property
     def mended_by_itself(self) -> bool:

@@ -67,6 +67,7 @@ RULES = {
             ),
         },
         MADE_WITH_IT,
+        counted=_("%(number)s行続いています"),
     ),
     "table-headers-missing": RuleWords(
         Subject.TABLES,

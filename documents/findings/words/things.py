@@ -76,6 +76,7 @@ RULES = {
                 "いちばん伝わる1コマを、動かない画像にして載せます。手順なら、1コマずつ並べて言葉をそえます。"
             )
         },
+        counted=_("%(number)sコマあります"),
     ),
     "link-poor": RuleWords(
         Subject.FIELDS,
@@ -117,6 +118,7 @@ RULES = {
                 "ファイルだけにしないでください。"
             ),
         },
+        counted=_("記入欄が%(number)sか所あります"),
     ),
     "sheet-unnamed": RuleWords(
         Subject.TABLES,

@@ -118,6 +118,7 @@ RULES = {
             ),
         },
         MADE_WITH_IT,
+        counted=_("%(number)sページあります"),
     ),
     "locked": RuleWords(
         Subject.FILE,
@@ -148,10 +149,12 @@ RULES = {
                 "コメントを右クリックして「すべてのコメントを削除」を選びます。"
             ),
         },
+        counted=_("%(number)sか所あります"),
     ),
     "more-of-this": RuleWords(
         Subject.FILE,
         _("同じ種類の点が、ほかにもあります。"),
         _("はじめの60か所だけを出しています。1か所ずつではなく、もとの作り方を直すと、まとめて減ります。"),
+        counted=_("ほかに%(number)s点あります"),
     ),
 }
