@@ -17,6 +17,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.forms.models import AbstractFormField, AbstractFormSubmission, FormMixin
 
+from accessibility.when import day_in_words
 from cms.models import BasePage
 from documents.numbers import number_of
 from documents.webforms.building import AnswerForm, Builder
@@ -141,8 +142,7 @@ class WebFormPage(FormMixin, BasePage):
     @property
     def closing_words(self) -> str:
         """The last day in words, or nothing."""
-        day = self.closes_on
-        return gettext("%(month)d月%(day)d日まで") % {"month": day.month, "day": day.day} if day else ""
+        return gettext("%(day)sまで") % {"day": day_in_words(self.closes_on)} if self.closes_on else ""
 
     @property
     def is_closed(self) -> bool:
