@@ -36,7 +36,7 @@ def counts(asked: Asked) -> bool:
 
 def _is_first_part(wanted: str) -> bool:
     match = FIRST_PART.match(wanted)
-    return bool(match) and (not match[1] or int(match[1]) >= A_TASTE)
+    return match is not None and (not match[1] or int(match[1]) >= A_TASTE)
 
 
 def shown(count: int) -> str:

@@ -40,8 +40,8 @@ def whole(version: Version, name: str, context: dict[str, Any]) -> tuple[str, st
     """Subject and text in this version."""
     with translation.override(version.language):
         common = {"town": town_in_this_language(), "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS}
-        text = render_to_string(f"document_digest/letters/{version}/{name}.txt", common | context)
-    subject, _blank, text = text.partition("\n")
+        both = render_to_string(f"document_digest/letters/{version}/{name}.txt", common | context)
+    subject, _blank, text = both.partition("\n")
     return subject, text.strip() + "\n"
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accessibility import languages
 from accessibility.dates import japanese_year
 from documents.formats.needs import NEEDS
-from documents.labels.models import DocumentAudience, Label, Subject
+from documents.labels.models import DocumentAudience, Subject
 from documents.models.choices import DocumentKind
 from documents.models.formats import Format
 
@@ -116,8 +116,8 @@ def choices_in_use(documents: QuerySet[Any]) -> dict[str, list[tuple[str, str]]]
     return choices
 
 
-def _labels(sort: str, model: type[Label], documents: QuerySet[Any]) -> QuerySet[Any]:
-    used = model._default_manager.filter(documents__in=documents.values("pk")).order_by()  # noqa: SLF001 -- Django's own
+def _labels(sort: str, model: Any, documents: QuerySet[Any]) -> QuerySet[Any]:
+    used: QuerySet[Any] = model.objects.filter(documents__in=documents.values("pk")).order_by()
     return used.values_list(Value(sort), "slug", "name", "name_en", "sort_order").distinct()
 
 

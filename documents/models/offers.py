@@ -130,11 +130,13 @@ FIRST_OTHERS = {"screen", "easy"}
 
 
 def _offer(title: str, kind: FormatKind, row: Format) -> Offer:
-    offer = {"document": title, "name": str(NAMES[kind]), "type": FILE_TYPES[kind].name}
+    name, type_ = str(NAMES[kind]), FILE_TYPES[kind].name
     if row.state == FormatState.FAILED or not row.file:
-        return Offer(**offer, word=row.reason_text)
+        return Offer(title, name, type_, word=row.reason_text)
     return Offer(
-        **offer,
+        title,
+        name,
+        type_,
         href=reverse("documents:download", args=[row.page_id, kind.value]),
         length=_("、").join(_about(kind, row)),
         size=size_in_words(row.size),

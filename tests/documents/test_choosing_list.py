@@ -15,6 +15,7 @@ from documents.labels.models import DocumentAudience, Subject
 from documents.models import DocumentIndexPage, DocumentKind, DocumentPage, Format, FormatState
 from tests.factories.documents import document
 
+pytestmark = pytest.mark.database
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

@@ -26,10 +26,11 @@ def guide(document_index: DocumentIndexPage) -> DocumentPage:
 
 
 def take(client: Client, address: str, method: str = "get", **headers: str) -> Any:
-    """As a browser takes a file: to the end, then it hangs up."""
+    """As a browser takes a file: to the end, and the file is closed (``close`` would close the database too)."""
     response = getattr(client, method)(address, headers=headers)
     b"".join(response)
-    response.close()
+    for close in response._resource_closers:
+        close()
     return response
 
 
