@@ -19,6 +19,7 @@ from portal.town_pages import public_pages
 from tests.bench.burst import PEOPLE, burst
 from tests.bench.choice import choice
 from tests.bench.click_to_sound import click_to_sound
+from tests.bench.documents import documents
 from tests.bench.easy import easy
 from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.keeping import keeping
@@ -130,6 +131,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "said": said,
     "keeping": keeping,
     "voice": voice,
+    "documents": documents,
 }
 
 

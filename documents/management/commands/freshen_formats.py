@@ -9,7 +9,7 @@ from documents.tasks import freshen
 
 
 class Command(BaseCommand):
-    """A corrected reading, another voice, somebody's recording, a new telephone number: what depends on it is remade."""
+    """A corrected reading, another voice, a recording, a new telephone number: what depends on it is remade."""
 
     help = "読み・声・見た目・連絡先が変わった資料の形式を、作り直します。"
 

@@ -1,0 +1,140 @@
+"""A document and its formats: how long one worker takes, how much memory, how large they are, what an edit costs."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from typing import Any
+
+import psutil
+
+from portal.rehearsal import Rehearsal, stop
+from tests.bench.figures import Figure
+
+SOUND = {"mp3", "ogg", "saver", "daisy", "epub"}
+THIRTY, LONG, AT_ONCE, SHORT = 30, 300, 10, 3
+# No two sentences of thirty pages are alike; those of the long one come again, or it would be spoken for an hour.
+DIFFERENT, DIFFERENT_IN_LONG = 360, 60
+EVERY_SECONDS = 0.2
+
+
+def documents(town: Rehearsal, _paths: dict[str, Any]) -> Iterator[Figure]:
+    """With the real voice. The demo town's own documents are made first, so that they wait in nobody's way."""
+    town.manage("db_worker", "--batch", "--queue-name", "default")
+    with worker(town) as weight:
+        page_id, first = yield from thirty(town)
+        yield from edited(town, page_id, first)
+        yield from read_otherwise(town, page_id)
+        yield from at_once(town, first + 10_000)
+        yield from long(town, first + 20_000)
+        yield Figure(
+            "memory peak of the worker over all of it", weight["most"], "MB", 700, how="resident, with children"
+        )
+
+
+@contextmanager
+def worker(town: Rehearsal) -> Iterator[dict[str, float]]:
+    """One worker, and the most that it and its children ever weighed."""
+    process, weight, done = town.start("worker"), {"most": 0.0}, Event()
+
+    def watch() -> None:
+        while not done.wait(EVERY_SECONDS):
+            weight["most"] = max(weight["most"], _megabytes(psutil.Process(process.pid)))
+
+    watcher = Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield weight
+    finally:
+        done.set()
+        watcher.join()
+        stop(process)
+
+
+def _megabytes(parent: psutil.Process) -> float:
+    total = 0
+    try:
+        for process in [parent, *parent.children(recursive=True)]:
+            total += process.memory_info().rss
+    except psutil.NoSuchProcess:
+        pass  # a child that has just finished
+    return total / 1e6
+
+
+def thirty(town: Rehearsal) -> Iterator[Figure]:
+    """The budget of DESIGN.md, and where the time goes."""
+    first = 0
+    asked = said(town, "publish", 1, THIRTY, first, DIFFERENT)
+    found = waited(town, asked)
+    times = _seconds_each(found, asked["began"])
+    sound = next(row[3] for row in found["formats"] if row[0] == "mp3") / 60
+    whole, silent = sum(times.values()), sum(times[kind] for kind in times if kind not in SOUND)
+    each = ", ".join(f"{kind} {seconds:.1f}" for kind, seconds in times.items())
+    how = f"{sound:.0f} minutes of sound spoken for the first time; s each: {each}"
+    yield Figure("30 pages to all formats, one worker", whole, "s", 60, how=how)
+    yield Figure("the same without what is spoken", silent, "s", 60)
+    sizes = ", ".join(f"{row[0]} {row[2] / 1000:,.0f}" for row in found["formats"])
+    heaviest = max(row[2] for row in found["formats"] if row[0] != "zip") / 1e6
+    yield Figure("heaviest format of 30 pages", heaviest, "MB", 30, how=f"kB: {sizes}")
+    yield Figure("formats that failed", len(found["failed"]), "", 0, how=str(found["failed"] or ""))
+    return asked["ids"][0], first
+
+
+def edited(town: Rehearsal, page_id: int, first: int) -> Iterator[Figure]:
+    """Every format says the new sentence; only that one is spoken."""
+    asked = said(town, "edit", page_id, THIRTY, first, DIFFERENT)
+    found = waited(town, asked | {"ids": [page_id]})
+    whole = max(row[1] for row in found["formats"]) - asked["began"]
+    yield Figure("one sentence of 30 pages edited, until all formats are new", whole, "s", 60)
+    yield Figure("sentences spoken for it", said(town, "sentences") - asked["sentences"], "", 1)
+
+
+def read_otherwise(town: Rehearsal, page_id: int) -> Iterator[Figure]:
+    """What does not say a reading stays as it is."""
+    asked = said(town, "reading", page_id)
+    found = waited(town, asked | {"ids": [page_id]})
+    kinds = sorted(row[0] for row in found["formats"])
+    plain = [kind for kind in kinds if kind.startswith(("pdf", "txt", "sjis", "booklet"))]
+    yield Figure("formats without readings that another reading made anew", len(plain), "", 0, how=", ".join(kinds))
+
+
+def at_once(town: Rehearsal, first: int) -> Iterator[Figure]:
+    """A clerk publishes a folder of papers."""
+    asked = said(town, "publish", AT_ONCE, SHORT, first, SHORT * 12)
+    found = waited(town, asked)
+    kinds = [row[0] for row in found["formats"]]
+    readable = max(row[1] for row in found["formats"] if row[0] == "html") - asked["began"]
+    how = f"{len(kinds)} files, the last after {max(row[1] for row in found['formats']) - asked['began']:.0f} s"
+    yield Figure(
+        f"{AT_ONCE} documents of {SHORT} pages at once: until the first format of each", readable, "s", 60, how=how
+    )
+    yield Figure("formats of them that failed", len(found["failed"]), "", 0)
+
+
+def long(town: Rehearsal, first: int) -> Iterator[Figure]:
+    """Three hundred pages are finished at all, however long it takes."""
+    asked = said(town, "publish", 1, LONG, first, DIFFERENT_IN_LONG)
+    found = waited(town, asked)
+    hours = next((row[3] for row in found["formats"] if row[0] == "mp3"), 0) / 3600
+    whole = max(row[1] for row in found["formats"]) - asked["began"]
+    how = f"{len(found['formats'])} formats in {whole:.0f} s, {hours:.1f} hours of sound; failed: {found['failed']}"
+    yield Figure(f"formats of {LONG} pages that failed", len(found["failed"]), "", 0, how=how)
+
+
+def waited(town: Rehearsal, asked: dict[str, Any]) -> Any:
+    """Until all is made."""
+    return said(town, "wait", int(asked["began"]), *asked["ids"])
+
+
+def _seconds_each(found: dict[str, Any], began: float) -> dict[str, float]:
+    """One worker makes one after the other, so each took the time since the one before. The first has the reading."""
+    times, before = {}, began
+    for kind, moment, *_rest in found["formats"]:
+        times[kind] = moment - before
+        before = moment
+    return times
+
+
+def said(town: Rehearsal, *what: object) -> Any:
+    """What the town's command found."""
+    return json.loads(town.manage("measure_documents", *map(str, what)).splitlines()[-1])
