@@ -23,5 +23,8 @@ class FormatsPanel(Panel):
             context: dict[str, Any] = super().get_context_data(parent_context)
             is_saved = self.instance.pk is not None
             context["source"] = self.instance.source if is_saved else None
-            context["formats"] = self.instance.formats.order_by("pk") if is_saved else []
+            formats = list(self.instance.formats.order_by("pk")) if is_saved else []
+            context["formats"], context["instance"] = formats, self.instance
+            context["done"] = sum(row.state == "fresh" for row in formats)
+            context["troubled"] = [row for row in formats if row.state == "failed"]
             return context

@@ -1,5 +1,5 @@
 """What the documents room adds to Wagtail's screens."""
 
-from documents import sound_states
+from documents import formats_screen, sound_states
 
-__all__ = ["sound_states"]
+__all__ = ["formats_screen", "sound_states"]

@@ -19,8 +19,8 @@ EVERY_SECONDS = 0.2
 
 
 def documents(town: Rehearsal, _paths: dict[str, Any]) -> Iterator[Figure]:
-    """With the real voice. The demo town's own documents are made first, so that they wait in nobody's way."""
-    town.manage("db_worker", "--batch", "--queue-name", "default")
+    """With the real voice. The demo town's own documents are not made, so that nothing waits in the way."""
+    said(town, "clear")
     with worker(town) as weight:
         page_id, first = yield from thirty(town)
         yield from edited(town, page_id, first)

@@ -33,7 +33,7 @@ def test_staff_see_how_far_each_format_has_come_and_why_one_failed(
     page.formats.filter(kind="pdf28").update(state="failed", reason="no_font")
     words = words_of(staff, reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert "文章：取り出しました" in words
-    assert "拡大印刷用PDF（18ポイント）：最新" in words
+    assert "形式は6あり、5が最新です。" in words
     assert "28ポイント）：作成できませんでした（日本語の文字（フォント）がないため" in words
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.documents.models import Document
 
 from accessibility.models import ReadingEntry, SpokenSentence
@@ -27,12 +28,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which measurement, and its numbers."""
-        parser.add_argument("what", choices=["publish", "wait", "edit", "reading", "sentences"])
+        parser.add_argument("what", choices=["clear", "publish", "wait", "edit", "reading", "sentences"])
         parser.add_argument("numbers", nargs="*", type=int)
 
     def handle(self, *, what: str, numbers: list[int], **_options: Any) -> None:
         """Do it."""
         self.stdout.write(json.dumps(getattr(self, what)(*numbers)))
+
+    def clear(self) -> int:
+        """Nothing waits any more."""
+        return int(DBTaskResult.objects.ready().delete()[0])
 
     def publish(self, count: int, pages: int, first: int, different: int) -> dict[str, Any]:
         """Documents of so many pages; ``first`` is their first sentence, of ``different`` ones that come again."""
