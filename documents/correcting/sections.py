@@ -1,5 +1,6 @@
 """The text in portions that fit beside a sheet of paper."""
 
+import re
 from dataclasses import dataclass, field
 
 from documents.correcting.merging import words_of
@@ -8,7 +9,8 @@ from documents.correcting.stored import StoredBlock
 
 # Where a file has no sheets: as much as one looks through in one go.
 BLOCKS_WITHOUT_PAPER = 25
-ENOUGH_TO_FIND = 24
+ENOUGH_TO_FIND, SHORTEST_CLUE, CELLS_TO_TRY = 24, 4, 12
+CELL = re.compile(r"<t[dh][^>]*>(.*?)</t[dh]>", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -41,7 +43,8 @@ def sections_of(blocks: list[StoredBlock], paper: Paper | None) -> list[Section]
 def pages_of(blocks: list[StoredBlock], paper: Paper | None) -> list[int]:
     """The sheet of each block: where it was read, where its words are found, or that of its neighbour."""
     own = [0 if block.moved or block.extracted is None else block.block.page for block in blocks]
-    if not any(own) and paper and paper.words:
+    if paper and paper.words and not any(block.block.box for block in blocks):
+        # A sheet of a workbook is not a sheet of paper; its words say on which it was printed.
         own = _found_on(blocks, paper.words)
     first = next((page for page in own if page), 0)
     pages, last = [], first
@@ -55,12 +58,20 @@ def _found_on(blocks: list[StoredBlock], words: list[str]) -> list[int]:
     """Office files do not say where a page ends: look for the words on the printed sheets, going on from the last."""
     pages, sheet, at = [], 0, 0
     for block in blocks:
-        wanted = words_of(block.extracted or "")[:ENOUGH_TO_FIND]
-        found = _next_place(words, wanted, sheet, at) if wanted else None
+        found = next((place for wanted in _clues(block) if (place := _next_place(words, wanted, sheet, at))), None)
         if found:
             sheet, at = found
         pages.append(sheet + 1 if found else 0)
     return pages
+
+
+def _clues(block: StoredBlock) -> list[str]:
+    """How a block begins; for a table also its first cells, because its title may not have been printed."""
+    html = block.extracted or ""
+    pieces = [words_of(html)]
+    if html.startswith("<table"):
+        pieces += [words_of(cell) for cell in CELL.findall(html)[:CELLS_TO_TRY]]
+    return [piece[:ENOUGH_TO_FIND] for piece in pieces if len(piece) >= SHORTEST_CLUE or piece == pieces[0] != ""]
 
 
 def _next_place(words: list[str], wanted: str, sheet: int, at: int) -> tuple[int, int] | None:
