@@ -15,6 +15,8 @@ from documents.correcting.stored import StoredBlock
 # Runs of one script are the nearest to words that Japanese has without a dictionary.
 PIECE = re.compile(r"[A-Za-z0-9]+|[\u30a0-\u30ff]+|\s+|.", re.DOTALL)
 
+BY_CHANCE = 2
+
 
 class Change(models.TextChoices):
     """What happened to a block."""
@@ -85,14 +87,25 @@ def _kind(block: StoredBlock | None) -> str:
 
 def marked(old: str, new: str) -> SafeString:
     """Old words struck out, new ones underlined; each says so to the ear."""
-    before, after = PIECE.findall(old), PIECE.findall(new)
     pieces: list[tuple[str, str]] = []
-    for step, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if step == "equal":
-            pieces.append(("", "".join(before[a:b])))
-            continue
-        pieces += [("del", "".join(before[a:b])), ("ins", "".join(after[c:d]))]
+    for is_same, gone, come in _runs(PIECE.findall(old), PIECE.findall(new)):
+        pieces += [("", gone)] if is_same else [("del", gone), ("ins", come)]
     return format_html_join("", "{}", ((_told(tag, words),) for tag, words in pieces if words))
+
+
+def _runs(before: list[str], after: list[str]) -> list[tuple[bool, str, str]]:
+    """What stayed and what changed, in turn. A letter or two between two changes is chance."""
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    told = [(step == "equal", "".join(before[a:b]), "".join(after[c:d])) for step, a, b, c, d in steps]
+    runs: list[tuple[bool, str, str]] = []
+    for place, (is_same, gone, come) in enumerate(told):
+        is_between = 0 < place < len(told) - 1
+        changed = not is_same or (is_between and len(gone) <= BY_CHANCE)
+        if changed and runs and not runs[-1][0]:
+            runs[-1] = (False, runs[-1][1] + gone, runs[-1][2] + come)
+        else:
+            runs.append((not changed, gone, come))
+    return runs
 
 
 def _told(tag: str, words: str) -> SafeString | str:
