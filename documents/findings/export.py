@@ -38,7 +38,7 @@ def _cells(known: Known, programs: tuple[Program, ...]) -> list[str]:
         str(known.number),
         title_of(finding.page),
         str(WEIGHTS_IN_WORDS[finding.severity]),
-        words.subject.label,
+        str(words.subject.label),
         str(what_of(finding)),
         detail_of(finding),
         str(words.why),

@@ -13,7 +13,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from documents.findings.finding import Box, Finding, finding_as_json, finding_from_json, share
-from documents.findings.pdf.opened import around
+from documents.findings.pdf.boxes import around
 from documents.findings.pdf.sheets import box_on, seen
 
 # Longer words than this break over lines; their beginning says where they are.

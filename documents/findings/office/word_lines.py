@@ -6,6 +6,7 @@ from itertools import groupby
 
 from documents.findings.finding import Finding, Severity, words_of
 from documents.findings.office.paragraphs import Paragraph, Story
+from documents.findings.office.parts import W
 from documents.findings.words_found import is_drawn_point, kept_apart
 
 LETTERS_THAT_NEED_HEADINGS = 600
@@ -58,7 +59,7 @@ def _lookalikes(story: Story) -> Iterator[Finding]:
 def _is_title(story: Story, paragraph: Paragraph) -> bool:
     """「表題」 is a style of its own."""
     style = paragraph.element.find("{*}pPr/{*}pStyle")
-    return style is not None and story.styles.is_title(next(iter(style.attrib.values()), ""))
+    return style is not None and story.styles.is_title(str(style.get(f"{W}val", "")))
 
 
 def _lists(story: Story) -> Iterator[Finding]:

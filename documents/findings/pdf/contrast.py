@@ -6,12 +6,14 @@ from the letters' own. Where no colour has a clear majority (a photograph), noth
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
 from PIL import Image
 
 from documents.findings.colours import contrast, in_words, needed
 from documents.findings.finding import Box, Finding, Severity, share, words_of
+from documents.findings.pdf.boxes import around
 from documents.findings.pdf.sheets import Piece, Sheet
 
 # Pixels along the longer edge: enough to tell paper from letters of nine points.
@@ -79,7 +81,7 @@ def _paper(box: Box, ink: tuple[int, ...], picture: Image.Image) -> tuple[int, .
     left, top = max(int(box[0] * width) - RIM, 0), max(int(box[1] * height) - RIM, 0)
     pixels = picture.crop((left, top, min(int(box[2] * width) + RIM, width), min(int(box[3] * height) + RIM, height)))
     total = pixels.width * pixels.height
-    counted = pixels.getcolors(maxcolors=total + 1) if total else None
+    counted: Any = pixels.getcolors(maxcolors=total + 1) if total else None
     if not counted:
         return None
     count, colour = max(counted)
@@ -106,7 +108,7 @@ def _near(first: tuple[int, ...], second: tuple[int, ...]) -> bool:
 def _gather(groups: list[Faint], faint: Faint) -> None:
     last = groups[-1] if groups else None
     if last and last.ink == faint.ink and last.paper == faint.paper:
-        last.box = tuple(f(a, b) for f, a, b in zip((min, min, max, max), last.box, faint.box, strict=True))
+        last.box = around([last.box, faint.box])
         last.text += faint.text
         last.ratio = min(last.ratio, faint.ratio)
     else:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from documents.findings.finding import Finding, Severity, share, words_of
-from documents.findings.pdf.opened import Opened, around
+from documents.findings.pdf.boxes import around
+from documents.findings.pdf.opened import Opened
 from documents.findings.pdf.sheets import Sheet
 from documents.findings.words_found import kept_apart
 

@@ -1,6 +1,5 @@
 """A PDF opened by both readers, its pages read once for all detectors."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
@@ -9,6 +8,7 @@ import pikepdf
 import pypdfium2
 
 from documents.findings.finding import Box, share
+from documents.findings.pdf.boxes import around
 from documents.findings.pdf.sheets import Sheet
 from documents.findings.pdf.tree import Element
 
@@ -77,9 +77,3 @@ class Opened:
             return element.page, None
         page = pieces[0][0]
         return page, share(around(self.marks[piece] for piece in pieces if piece[0] == page))
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    """The box around several."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from documents.findings.finding import Box, Finding, Severity, share, words_of
-from documents.findings.pdf.opened import Opened, around
+from documents.findings.pdf.boxes import around
+from documents.findings.pdf.opened import Opened
 from documents.findings.pdf.sheets import Sheet
 from documents.findings.pdf.tree import INLINE, Element
 

@@ -21,8 +21,8 @@ NO_ZOOM = re.compile(r"user-scalable\s*=\s*(no|0)|maximum-scale\s*=\s*(1(\.0*)?|
 def examine_web(content: bytes) -> Examined:
     """Parse it as browsers would, and look."""
     parser = lxml_html.HTMLParser(encoding=_encoding(content), no_network=True, huge_tree=False)
-    tree = lxml_html.document_fromstring(content, parser=parser)
-    for silent in list(tree.iter("script", "style", "template", "noscript")):
+    tree: HtmlElement = lxml_html.document_fromstring(content, parser=parser)
+    for silent in tree.xpath("//script | //style | //template | //noscript"):
         silent.drop_tree()
     found = [*_head(tree), *_headings(tree), *_pictures(tree), *_tables(tree), *_links(tree), *_fields(tree)]
     return Examined(findings=[*found, *_letters(tree)], made_with="HTML")
@@ -141,11 +141,8 @@ def _letters(tree: HtmlElement) -> Iterator[Finding]:
 
 def _contrast(element: HtmlElement, text: str) -> Iterator[Finding]:
     """Only where the file itself writes both colours on one element; style sheets are not looked at."""
-    style = dict(
-        (part.strip().lower() for part in rule.split(":", 1))
-        for rule in (element.get("style") or "").split(";")
-        if ":" in rule
-    )
+    rules = [rule.partition(":") for rule in (element.get("style") or "").split(";")]
+    style = {name.strip().lower(): value.strip() for name, _colon, value in rules if value}
     ink, paper = colour_from_hex(style.get("color", "")), colour_from_hex(_background(style))
     if ink is not None and paper is not None and contrast(ink, paper) < needed(0):
         detail = words_of(f"{in_words(contrast(ink, paper), ink, paper)} {text}")
