@@ -209,7 +209,7 @@ class Submission(AbstractFormSubmission):
     """An answer that reached the town. ``form_data`` is label by name of the question, in words."""
 
     page = models.ForeignKey(WebFormPage, on_delete=models.CASCADE, related_name="answers")
-    resident = models.ForeignKey(Resident, null=True, on_delete=models.SET_NULL, related_name="web_form_answers")
+    resident = models.ForeignKey(Resident, null=True, on_delete=models.SET_NULL, related_name="+")
     reference = models.CharField(_("受付番号"), max_length=20, unique=True)
     token = models.CharField(max_length=64, unique=True, default=new_token)
     channel = models.CharField(_("受付経路"), max_length=10, choices=Channel, default=Channel.WEB)

@@ -33,19 +33,23 @@ class FormAnswers:
                 "sent_at": answer.submit_time.isoformat(),
                 "erased_at": answer.erase_at.isoformat(),
             }
-            for answer in resident.web_form_answers.select_related("page").prefetch_related("attachments")
+            for answer in _of(resident).select_related("page").prefetch_related("attachments")
         ]
 
     def erase(self, resident: Resident, *, now: datetime) -> int:  # noqa: ARG002 -- nothing here waits for a time
         """The answers and their files, whole: nobody counts them."""
-        answers = list(resident.web_form_answers.all())
+        answers = list(_of(resident))
         for answer in answers:
             answer.delete()
         return len(answers)
 
     def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:  # noqa: ARG002 -- see below
         """As long as there is an answer: how long that is, its form says."""
-        return Resident.objects.filter(web_form_answers__isnull=False)
+        return Resident.objects.filter(pk__in=Submission.objects.exclude(resident=None).values("resident"))
+
+
+def _of(resident: Resident) -> QuerySet[Submission]:
+    return Submission.objects.filter(resident=resident)
 
 
 def register() -> None:

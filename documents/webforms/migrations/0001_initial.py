@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('handled_at', models.DateTimeField(null=True, verbose_name='状態を変えた日時')),
                 ('erase_at', models.DateTimeField(db_index=True, verbose_name='消す日時')),
                 ('handled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('resident', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='web_form_answers', to='residents.resident')),
+                ('resident', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='residents.resident')),
             ],
             options={
                 'verbose_name': '用紙の答え',
