@@ -39,7 +39,7 @@ class Audio:
         def between() -> None:
             progress(min(1.0, next(count) / len(planned.keys)))
 
-        person = _reader(manuscript, planned)
+        person = reader_of(manuscript, planned)
         labels = _labels(manuscript, planned, person)
         if person is None:
             programme = join(planned, labels, kinds=[self.ending], between=between)
@@ -53,7 +53,7 @@ class Audio:
         )
 
 
-def _reader(manuscript: Manuscript, planned: Plan) -> HumanRecording | None:
+def reader_of(manuscript: Manuscript, planned: Plan) -> HumanRecording | None:
     """Somebody of the town who read the page aloud, as long as the page still says what was read."""
     page = page_recordings.page_to_hear(manuscript.page_id or 0)
     if page is None:

@@ -10,14 +10,17 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from lxml.html import HtmlElement
 
-from accessibility.speech import mp3
+from accessibility.models import HumanRecording
+from accessibility.speech import human, mp3
 from accessibility.speech.cues import DELAYS, Cue
 from accessibility.speech.engines import attribution
 from accessibility.speech.kinds import MP3
 from accessibility.speech.plans import Plan
-from accessibility.speech.recordings import join, plan
+from accessibility.speech.recordings import Programme, join, plan
 from accessibility.town import town_in_this_language
 from accessibility.when import day_in_words
+from documents.extraction.figures import told
+from documents.formats.audio import reader_of
 from documents.formats.books.marking import inside, named, places, texts
 from documents.formats.books.pictures import Picture, pictures_in
 from documents.formats.maker import Manuscript, Progress, untold
@@ -99,11 +102,12 @@ def book_of(
         town = town_in_this_language()
         tree = named(_title(manuscript) + manuscript.html)
         pictures = pictures_in(tree, manuscript.figures)
-        voices = attribution(spoken.voice for spoken in _planned(manuscript, tree).spoken)
+        planned = _planned(manuscript, tree)
+        person = reader_of(manuscript, planned)
+        voices = _voices(planned, person)
         tree.extend(_about(manuscript, town, voices))
     planned = _planned(manuscript, tree)
-    made = count(1)
-    programme = join(planned, kinds=[MP3], between=lambda: progress(next(made) / len(planned.keys)))
+    programme = _programme(planned, person, progress)
     shown = places(tree, [spoken.sentence for spoken in planned.spoken])
     parts = [Part(number, blocks) for number, blocks in enumerate(_cut(tree, starts, longest, set(shown)), start=1)]
     _give_sound(parts, shown, programme.cues[MP3], list(mp3.frames(programme.files[MP3])))
@@ -111,8 +115,28 @@ def book_of(
 
 
 def _planned(manuscript: Manuscript, tree: HtmlElement) -> Plan:
+    """Pictures are told in the words of the other sound, so that the kept sentences serve here too."""
     title, language = manuscript.title, manuscript.language
-    return plan(inside(tree), title=title, language=language, page_id=manuscript.page_id)
+    return plan(told(inside(tree)), title=title, language=language, page_id=manuscript.page_id)
+
+
+def _voices(planned: Plan, person: HumanRecording | None) -> str:
+    if person is None:
+        return attribution(spoken.voice for spoken in planned.spoken)
+    beside = human.voices_beside(person, planned)
+    return human.attribution(person, attribution(beside) if beside else "")
+
+
+def _programme(planned: Plan, person: HumanRecording | None, progress: Progress) -> Programme:
+    """The town's voice, or somebody of the town where they read the page aloud."""
+    made = count(1)
+
+    def between() -> None:
+        progress(min(1.0, next(made) / len(planned.keys)))
+
+    if person is None:
+        return join(planned, kinds=[MP3], between=between)
+    return human.programme_of_parts(person, planned, between=between)
 
 
 def _title(manuscript: Manuscript) -> str:

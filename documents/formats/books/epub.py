@@ -131,7 +131,7 @@ def _identity(manuscript: Manuscript) -> uuid.UUID:
 
 def _files_of(part: Part, book: Book) -> dict[str, bytes | str]:
     name, language = name_of(part), book.manuscript.language
-    told = {"language": language, "title": part.title or book.manuscript.title, "name": name}
+    told: dict[str, Any] = {"language": language, "title": part.title or book.manuscript.title, "name": name}
     told |= {"content": "".join(map(_xhtml, part.blocks)), "headings": part.headings}
     files: dict[str, bytes | str] = {f"{name}.xhtml": render_to_string("documents/books/part.xml", told)}
     if part.heard:

@@ -60,12 +60,15 @@ def places(tree: HtmlElement, sentences: Sequence[Sentence]) -> list[str]:
     """Wrap the sentences where they stand; for each the id of what shows it."""
     elements = {element.get("id"): element for element in tree.iter() if element.get("id")}
     first = next(tree.iterchildren())
-    of_element: dict[str | None, list[int]] = {}
+    of_element: dict[str, list[int]] = {}
+    name = first.get("id") or ""
     for number, sentence in enumerate(sentences):
-        of_element.setdefault(sentence.element, []).append(number)
+        # What stands nowhere is shown where the reader is.
+        name = sentence.element if sentence.element and sentence.element in elements else name
+        of_element.setdefault(name, []).append(number)
     found: dict[int, str] = {}
     for name, numbers in of_element.items():
-        element = elements.get(name, first)
+        element = elements[name]
         if element.tag == "table":
             caption = element.find("caption")
             element = caption if caption is not None else element
@@ -174,9 +177,9 @@ def _of_node(node: HtmlElement, path: tuple[HtmlElement, ...]) -> Iterator[_Atom
 
 
 def _said_of(node: HtmlElement) -> str:
-    """As accessibility.speech.pages_in_words says an image in Japanese; others are shown by their block."""
+    """As documents.extraction.figures tells a picture: so it is heard in every format."""
     alternative = (node.get("alt") or "").strip()
-    return f"、画像、{alternative}。" if node.tag == "img" and alternative else ""
+    return f"（画像：{alternative}）" if node.tag == "img" and alternative else ""
 
 
 def _write(run: _Run) -> None:

@@ -36,7 +36,7 @@ HTML = (
     "<h3>必要なもの</h3><ul><li>母子健康手帳<ul><li>コピー可</li><li>表紙のみ</li></ul></li><li>印鑑</li></ul>"
     "<ol><li>申請書を書く。窓口へ。</li><li>待つ</li></ol><h4>地図の見方</h4>"
     '<figure><img src="figure:aa" alt="地図。駅から南へ。"><figcaption>図1　地図</figcaption></figure>'
-    '<figure><img src="figure:zz" alt="失われた絵"></figure><p><img src="figure:aa" alt=""></p>'
+    '<figure><img src="figure:zz" alt="失われた絵"><p>絵の説明です。</p></figure><p><img src="figure:aa" alt=""></p>'
     '<p class="note" id="n1">注1：所得制限はありません。</p><h2>★</h2><p>一行目<br>二行目</p>'
     '<h2>問い合わせ &amp; 相談</h2><p lang="en">Please call us. Thank you.</p><p lang="x y">よその言葉。</p><p>★</p>'
 )
