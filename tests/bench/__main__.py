@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from portal.rehearsal import Rehearsal, prepared_town, serving
 from portal.town_pages import public_pages
+from tests.bench.braille import braille
 from tests.bench.burst import PEOPLE, burst
 from tests.bench.choice import choice
 from tests.bench.click_to_sound import click_to_sound
@@ -129,6 +130,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "easy": easy,
     "readings": readings,
     "said": said,
+    "braille": braille,
     "keeping": keeping,
     "voice": voice,
     "documents": documents,

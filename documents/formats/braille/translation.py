@@ -66,5 +66,10 @@ def _translated(text: str, page_id: int | None, _readings: str) -> Translated:
     return Translated(kana, cells, places)
 
 
+def forget() -> None:
+    """Translate anew, as when its speed is measured."""
+    _translated.cache_clear()
+
+
 def _say_nothing(_line: str) -> None:
     """It tells of every word."""
