@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,8 +18,11 @@ if TYPE_CHECKING:
     from documents.requests.models import Case
 
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
-# More letters than this in an address, and the letters get smaller rather than fall off the label.
-LONG_ADDRESS = 50
+MILLIMETRES_A_POINT = 25.4 / 72
+# Letters get smaller rather than fall off the label. In multiples of them: lines, the name, 「点字用郵便」.
+SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
+LINE_HEIGHT, NAME, FREE = 1.3, 1.3, 0.85
+PADDING_ACROSS, PADDING_DOWN, FOOT = 10.0, 5.5, 3.0
 # Braille goes free through the Japanese post (第四種郵便物) when it says so at the top left and stays unsealed.
 BRAILLE = frozenset({OtherForm.BRAILLE})
 
@@ -67,7 +72,7 @@ class Label:
     name: str
     reference: str
     is_braille: bool
-    is_long: bool
+    points: float
 
 
 def to_post(cases: Iterable[Case]) -> list[Case]:
@@ -86,17 +91,36 @@ def _sheets(cases: list[Case], sheet: Sheet, first: int) -> Iterator[list[Label]
     places: list[Case | None] = [*([None] * skipped), *cases]
     for start in range(0, len(places), sheet.places):
         taken = places[start : start + sheet.places]
-        yield [_label(case, sheet.corner(place)) for place, case in enumerate(taken) if case]
+        yield [_label(case, sheet, place) for place, case in enumerate(taken) if case]
 
 
-def _label(case: Case, corner: tuple[float, float]) -> Label:
+def _label(case: Case, sheet: Sheet, place: int) -> Label:
     postcode, address = case.where_to
+    is_braille = case.form in BRAILLE
     return Label(
-        *corner,
+        *sheet.corner(place),
         postcode=postcode,
         lines=address.splitlines(),
         name=case.resident.name,
         reference=case.reference,
-        is_braille=case.form in BRAILLE,
-        is_long=len(address) > LONG_ADDRESS or len(address.splitlines()) > 3,
+        is_braille=is_braille,
+        points=largest_that_fits(sheet, address.splitlines(), f"{case.resident.name} 様", is_braille=is_braille),
     )
+
+
+def largest_that_fits(sheet: Sheet, lines: list[str], name: str, *, is_braille: bool) -> float:
+    """The size of letters in points with which everything stays on the label."""
+    across = sheet.width - PADDING_ACROSS
+    down = sheet.height - PADDING_DOWN - FOOT
+
+    def height(points: float) -> float:
+        letter = points * MILLIMETRES_A_POINT
+        rows = 1 + sum(_rows(line, across / letter) for line in lines) + FREE * is_braille
+        return (rows + NAME * _rows(name, across / letter / NAME)) * letter * LINE_HEIGHT + letter / 2
+
+    return next((points for points in SIZES if height(points) <= down), SIZES[-1])
+
+
+def _rows(words: str, letters_a_row: float) -> int:
+    wide = sum(1 if unicodedata.east_asian_width(letter) in "FWA" else 0.6 for letter in words)
+    return max(1, math.ceil(wide / math.floor(letters_a_row)))
