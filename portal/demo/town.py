@@ -11,7 +11,7 @@ from cms.models import HomePage, InformationPage
 from documents.models import DocumentIndexPage
 from events.models import Audience, EventIndexPage
 from portal import markup
-from portal.demo import broadcast, content, english, library, people, programme
+from portal.demo import broadcast, content, english, library, people, programme, requests
 
 SITE_NAME = "縁側市（デモ）"
 
@@ -37,11 +37,13 @@ def build(*, now: datetime) -> None:
     broadcast.programmes(home, now=now)
     english.build(home, images=images)
     people.fill()
+    requests.fill(now=now)
 
 
 @transaction.atomic
 def raze() -> None:
     """Remove all pages, files and people. Staff accounts stay, so that nobody is locked out by a fresh start."""
+    requests.clear()
     people.clear()
     for page in Page.objects.filter(depth=2):
         page.delete()
