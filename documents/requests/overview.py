@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accessibility.when import day_in_words
 from documents.numbers import number_of
+from documents.requests import rules
 from documents.requests.choices import CaseState, Delivery
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def facts(case: Case, *, with_address: bool = False) -> list[Fact]:
     postcode, address = case.where_to
     if with_address and address:
         lines.append(Fact(_("送り先"), f"〒{postcode} {address}" if postcode else address))
-    lines.append(Fact(_("お約束の日"), _("%(day)sまでに送ります") % {"day": day_in_words(case.due_on)}))
+    if case.state in rules.UNDER_A_PROMISE:
+        lines.append(Fact(_("お約束の日"), _("%(day)sまでに送ります") % {"day": day_in_words(case.due_on)}))
     if case.wanted_on:
         lines.append(Fact(_("ご希望の日"), _("%(day)sまで") % {"day": day_in_words(case.wanted_on)}))
     if case.note:
@@ -104,4 +106,4 @@ def consent_terms() -> str:
 def consent_words(*, kind: object, form: object, delivery: object) -> str:
     """Question, terms and what was chosen, as they are kept."""
     chosen = _("形：%(form)s。受け取り方：%(delivery)s。") % {"form": form, "delivery": delivery}
-    return "\n".join([consent_question(kind), consent_terms(), chosen])
+    return "\n".join([f"{consent_question(kind)}。", consent_terms(), chosen])

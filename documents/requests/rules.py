@@ -20,6 +20,8 @@ NEXT_STATES = {
 }
 # Somebody at the town has something to do, or to hear from the resident.
 OPEN = (CaseState.ASKED, CaseState.MAKING, CaseState.ALTERNATIVE)
+# The day that was said counts. While the resident is asked something, no clock runs.
+UNDER_A_PROMISE = (CaseState.ASKED, CaseState.MAKING)
 # The resident may still change their mind about what and where.
 CHANGEABLE = (CaseState.ASKED, CaseState.ALTERNATIVE)
 # Nobody needs to know any more where it went.
@@ -62,13 +64,16 @@ def fits(form: str, delivery: str) -> bool:
 
 
 def is_late(*, state: str, due_on: date, today: date) -> bool:
-    """The promised day is over and nothing was sent. While the resident is asked something, no clock runs."""
-    return state in {CaseState.ASKED, CaseState.MAKING} and due_on < today
+    """The promised day is over and nothing was sent."""
+    return state in UNDER_A_PROMISE and due_on < today
 
 
 @dataclass(frozen=True, slots=True)
 class Achieved:
-    """How long it took: half within ``half`` days, nine of ten within ``most``, ``kept`` of ``count`` in time."""
+    """How long it took: half within ``half`` days, nine of ten within ``most``; of ten, ``kept`` in time.
+
+    Not how many were late: that may be one, whom somebody knows.
+    """
 
     count: int
     half: int
@@ -83,7 +88,7 @@ def achieved(taken: Sequence[tuple[int, int]]) -> Achieved | None:
     days = sorted(took for took, _promised in taken)
     place = -(-len(days) * 9 // 10) - 1
     kept = sum(took <= promised for took, promised in taken)
-    return Achieved(len(days), int(statistics.median_high(days)), days[place], kept)
+    return Achieved(len(days), int(statistics.median_high(days)), days[place], kept * 10 // len(days))
 
 
 def due(asked_at: date, days: int) -> date:

@@ -16,6 +16,7 @@ from documents.requests.models import AnswerTime, Case
 
 # Long enough for rare forms to reach five, short enough to tell of the office as it is now.
 LOOKED_AT = timedelta(days=365)
+OF_TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,11 @@ class Promise:
         """What really happened; nothing that could lead to one person."""
         if self.achieved is None:
             return _("まだ数が少ない（%(fewest)d件未満）ので、出していません") % {"fewest": rules.FEWEST_TO_TELL}
-        return _(
-            "この1年の%(count)d件のうち、半分は%(half)d日以内、10件中9件は%(most)d日以内。"
-            "お約束の日までに送ったのは%(kept)d件"
-        ) % {
-            "count": self.achieved.count,
-            "half": self.achieved.half,
-            "most": self.achieved.most,
-            "kept": self.achieved.kept,
-        }
+        told = {"count": self.achieved.count, "half": self.achieved.half, "most": self.achieved.most}
+        days = _("この1年の%(count)d件のうち、半分は%(half)d日以内、10件中9件は%(most)d日以内。") % told
+        if self.achieved.kept == OF_TEN:
+            return days + _("すべて、お約束の日までに送りました。")
+        return days + _("お約束の日までに送ったのは、10件中およそ%(kept)d件。") % {"kept": self.achieved.kept}
 
 
 def promises(*, now: datetime, with_achieved: bool = True) -> list[Promise]:

@@ -71,7 +71,7 @@ def _by_state(found: QuerySet[Case], state: str, today: date) -> QuerySet[Case]:
     if state == "open":
         return found.filter(state__in=rules.OPEN)
     if state == "late":
-        return found.filter(state__in=(CaseState.ASKED, CaseState.MAKING), due_on__lt=today)
+        return found.filter(state__in=rules.UNDER_A_PROMISE, due_on__lt=today)
     return found if state == "all" else found.filter(state=state)
 
 

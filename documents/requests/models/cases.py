@@ -27,7 +27,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def late(self, today: date) -> CaseQuerySet:
         """Promised for a day that is over."""
-        return self.filter(state__in=(CaseState.ASKED, CaseState.MAKING), due_on__lt=today)
+        return self.filter(state__in=rules.UNDER_A_PROMISE, due_on__lt=today)
 
     def of(self, resident: Resident) -> CaseQuerySet:
         """What one resident asked for."""
