@@ -11,7 +11,10 @@ from accessibility.display.code import code_of
 from accessibility.display.sets import READY_MADE
 
 SECONDS = 20
+
+Act = Callable[[webdriver.Chrome], None]
 FORM = re.compile(r"/forms/\d+/")
+OTHER_FORM = re.compile(r"/other-form/[0-9]+/")
 
 # What a visitor would type and press, done without the browser's own checks, so that the server has to answer.
 SUBMIT = """
@@ -20,6 +23,7 @@ const form = document.querySelector("main form[method='post']");
 for (const [name, value] of Object.entries(arguments[0])) {
   const field = form.querySelector(`[name="${name}"]:not([type=radio])`);
   if (field) field.value = value;
+  else form.querySelector(`[type=radio][name="${name}"][value="${value}"]`)?.click();
 }
 if (Object.keys(arguments[0]).length) form.querySelector("input[type=radio]:not(:disabled)")?.click();
 HTMLFormElement.prototype.submit.call(form);
@@ -39,6 +43,7 @@ for (const field of document.querySelectorAll(".field:not(:has(.field__optional)
 window.beforeSubmit = true;
 document.querySelector("main form[method='post'] button[value=check]").click();
 """
+FOLLOW = "window.beforeSubmit = true; document.querySelector(arguments[0]).click()"
 SAID = "window.beforeSubmit = true; document.cookie = 'engawa_said=saved; path=/display/'; location.reload()"
 ARRIVED = "return !window.beforeSubmit && document.readyState === 'complete'"
 OPEN_DISCLOSURES = "for (const details of document.querySelectorAll('details')) details.open = true"
@@ -77,12 +82,28 @@ def form_states(pages: list[str]) -> Iterator[State]:
         yield State("用紙を確かめる", form, write_what_is_needed)
         yield State("用紙の受け付け", form, write_and_send)
         yield State("用紙の続きの番号の誤り", "/forms/continue/", submit(), status=422)
+    yield from other_form_states(pages)
     yield State("お知らせの手紙の誤り", "/letter/", submit(), status=422)
     yield State("お知らせの手紙の申し込み", "/letter/sent/")
     yield State("お知らせの手紙をやめた", "/letter/left/")
     yield State("お知らせの手紙の古い番号", "/letter/nobody/confirm/", status=404)
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
     yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
+
+
+def other_form_states(pages: list[str]) -> Iterator[State]:
+    """Asking for a document in another form, what follows from it, and coming back from paper."""
+    ask = submit(name="縁側花子", contact="0267-12-3456", delivery="counter")
+    if form := next((path for path in pages if OTHER_FORM.fullmatch(path)), None):
+        yield State("ほかの形の申し出の誤り", form, submit(), status=422)
+        yield State("ほかの形の申し出の結果", form, ask)
+        yield State("ほかの形の申し出を変える", form, in_turn(ask, follow("main a[href$='/change/']")))
+        yield State("ほかの形の申し出を取り消す", form, in_turn(ask, follow("main a[href$='/cancel/']")))
+    to_the_form = (follow(".document-card__title a"), follow("main a[href*='/other-form/']"))
+    every_time = in_turn(*to_the_form, tick("every_time"), ask, follow("main a[href*='/every-time/']"))
+    yield State("毎回のお届け", "/documents/?kind=newsletter", every_time)
+    yield State("申し出をさがす誤り", "/other-form/find/", submit(), status=422)
+    yield State("ない資料番号", "/d/?number=12", status=404)
 
 
 def reading_states() -> Iterator[State]:
@@ -120,6 +141,35 @@ def write_and_send(browser: webdriver.Chrome) -> None:
     """Fill in a form of the town and hand it in."""
     write_what_is_needed(browser)
     submit()(browser)
+
+
+def in_turn(*acts: Act) -> Act:
+    """One act after the other."""
+
+    def act(browser: webdriver.Chrome) -> None:
+        for one in acts:
+            one(browser)
+
+    return act
+
+
+def follow(link: str) -> Act:
+    """Go where the first such link leads."""
+
+    def act(browser: webdriver.Chrome) -> None:
+        browser.execute_script(FOLLOW, link)
+        wait_for_arrival(browser)
+
+    return act
+
+
+def tick(name: str) -> Act:
+    """Say yes to something."""
+
+    def act(browser: webdriver.Chrome) -> None:
+        browser.execute_script("document.querySelector(`[name=${arguments[0]}]`).checked = true", name)
+
+    return act
 
 
 def choose_filters(browser: webdriver.Chrome) -> None:

@@ -109,7 +109,7 @@ def open_cases_for(page: DocumentPage, *, now: datetime) -> list[Case]:
     for order in missing.select_related("resident"):
         with transaction.atomic():
             # The order may have been ended a moment ago.
-            if StandingOrder.objects.select_for_update(of=("self",)).running().filter(pk=order.pk).exists():
+            if StandingOrder.objects.select_for_update().running().filter(pk=order.pk).first():
                 made.append(actions.open_case(page, _fields_of(order, page), now=now))
     return made
 
