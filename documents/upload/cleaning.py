@@ -42,6 +42,7 @@ ACTIVE_ANNOTATIONS = {
     "/FileAttachment": Removal.ATTACHMENTS,
 }
 HARMLESS_ADDRESSES = ("http://", "https://", "mailto:", "tel:")
+NO_MEMORY = "bad_alloc"
 # No honest file nests its direct objects deeper; a hostile one would exhaust the stack.
 DEEPEST = 60
 
@@ -53,6 +54,9 @@ def harmless(content: bytes) -> tuple[bytes, set[str]]:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             for value in pdf.objects:
                 _scrub(value, 0, removed)
+            if any(NO_MEMORY in str(warning) for warning in pdf.get_warnings()):
+                # qpdf goes on without what did not fit; whoever opens the file with more memory would not.
+                raise UploadRefusedError(UploadRefusal.TOO_DEMANDING)
             if pdf.is_encrypted:
                 # It opens without a password, but forbids copying: some screen readers are then given nothing.
                 removed.add(Removal.LOCK)

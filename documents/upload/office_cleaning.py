@@ -57,12 +57,18 @@ def harmless(content: bytes, depth: int = 0) -> tuple[bytes, set[str]]:
     parts_of(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+            parts = {entry.filename: _read(archive, entry) for entry in archive.infolist() if not entry.is_dir()}
     except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError) as error:
         raise UploadRefusedError(UploadRefusal.DAMAGED) from error
     package = Package(parts, depth)
     package.clean()
     return (package.packed(), package.removed) if package.removed else (content, set())
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """As much as its table of contents says; ``archive.read`` would first unpack whatever there is."""
+    with archive.open(entry) as part:
+        return part.read(entry.file_size)
 
 
 class Package:

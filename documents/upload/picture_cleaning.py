@@ -30,6 +30,8 @@ PNG_PICTURE = {
     b"bKGD",
     b"pHYs",
 }
+# EXIF, place, XMP, the captions of news agencies, the artist.
+TIFF_DETAILS = {0x8769, 0x8825, 0x02BC, 0x83BB, 0x013B}
 WEBP_DETAILS = {b"EXIF", b"XMP "}
 EXIF_AND_XMP_FLAGS = 0x08 | 0x04
 # Inside the picture itself 0xFF is followed by 0, or by one of eight marks to start again from.
@@ -124,10 +126,9 @@ def _webp(content: bytes) -> bytes:
 
 
 def _tiff(content: bytes) -> bytes:
-    """Written anew only when a camera left its details: scanners leave none."""
+    """Written anew, upright, and only when a camera left its details: scanners leave none."""
     with Image.open(io.BytesIO(content)) as picture:
-        details = picture.getexif()
-        if not any(details.get_ifd(place) for place in (0x8769, 0x8825)) and not {0x02BC, 0x83BB} & set(details):
+        if not TIFF_DETAILS & set(picture.tag_v2):
             return content
         output = io.BytesIO()
         pages = []

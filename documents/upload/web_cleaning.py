@@ -72,9 +72,9 @@ def _cleaned(html: str) -> str:
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
-    """``data:`` only as a picture."""
-    if attribute == "href" and value.lower().lstrip().startswith("data:"):
-        return None
+    """``data:`` only as a picture, links only to pages."""
+    if attribute == "href":
+        return value if _leads_to_a_page(value.lower()) else None
     if (tag, attribute) == ("img", "src"):
         return value if value.startswith(PICTURE) else None
     return value

@@ -188,34 +188,26 @@ def pdf_without_pages() -> bytes:
     return buffer.getvalue()
 
 
-def pdf_bomb(megabytes: int) -> bytes:
-    """A list of objects, packed twice, that a reader has to unpack as a whole to find anything at all."""
-    filler = b" " * (1024 * 1024)
+def pdf_bomb() -> bytes:
+    """Six hundred bytes: an object that unfolds to ten million numbers, more than a gigabyte in any reader."""
     once = zlib.compressobj(9)
-    packed = b"".join(once.compress(filler) for _ in range(megabytes)) + once.flush()
-    packed = zlib.compress(packed, 9)
-    body = io.BytesIO()
-    body.write(b"%PDF-1.7\n")
-    at = {}
+    packed = once.compress(b"5 0     [") + b"".join(once.compress(b"0 " * 2**19) for _ in range(20))
+    packed = zlib.compress(packed + once.compress(b"]") + once.flush(), 9)
+    filters = b"/Type/ObjStm/N 1/First 8/Filter[/FlateDecode/FlateDecode]"
+    body, entries = b"%PDF-1.7\n", b"\0\0\0\0\0\xff"
     for number, text in (
-        (1, b"<</Type/Catalog/Pages 2 0 R>>"),
+        (1, b"<</Type/Catalog/Pages 2 0 R/X 5 0 R>>"),
         (2, b"<</Type/Pages/Kids[3 0 R]/Count 1>>"),
-        (3, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"),
+        (3, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"),
+        (4, b"<<%s/Length %d>>stream\n%s\nendstream" % (filters, len(packed), packed)),
     ):
-        at[number] = body.tell()
-        body.write(b"%d 0 obj%s endobj\n" % (number, text))
-    at[4] = body.tell()
-    filters = b"/Filter[/FlateDecode/FlateDecode]"
-    head = b"4 0 obj<</Type/ObjStm/N 1/First 8%s/Length %d>>stream\n" % (filters, len(packed))
-    body.write(head + packed + b"\nendstream endobj\n")
-    entries = b"\0\0\0\0\0\xff" + b"".join(b"\1" + struct.pack(">L", at[number]) + b"\0" for number in (1, 2, 3, 4))
-    entries += b"\2" + struct.pack(">L", 4) + b"\0"
-    start = body.tell()
-    body.write(b"5 0 obj<</Type/XRef/Size 6/W[1 4 1]/Root 1 0 R/Length %d>>stream\n" % (len(entries) + 6))
-    body.write(
-        entries + b"\1" + struct.pack(">L", start) + b"\0" + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF" % start
-    )
-    return body.getvalue()
+        entries += b"\1" + struct.pack(">L", len(body)) + b"\0"
+        body += b"%d 0 obj%s endobj\n" % (number, text)
+    start = len(body)
+    entries += b"\2" + struct.pack(">L", 4) + b"\0\1" + struct.pack(">L", start) + b"\0"
+    list_of_objects = b"/Type/XRef/Size 7/W[1 4 1]/Root 1 0 R/Length %d" % len(entries)
+    body += b"6 0 obj<<%s>>stream\n%s\nendstream endobj\n" % (list_of_objects, entries)
+    return body + b"startxref\n%d\n%%%%EOF" % start
 
 
 def picture(kind: str, *, size: tuple[int, int] = (40, 30), place: bool = True) -> bytes:
@@ -226,6 +218,7 @@ def picture(kind: str, *, size: tuple[int, int] = (40, 30), place: bool = True) 
     if place:
         exif[0x0112] = 6  # turned
         exif[0x010F] = "Kamera"
+        exif[0x013B] = "Hanako"
         exif.get_ifd(0x8825)[2] = (36.0, 15.0, 7.0)
         exif.get_ifd(0x8769)[0x9003] = "2026:11:01 10:00:00"
     buffer = io.BytesIO()
@@ -243,3 +236,26 @@ def huge_png(width: int, height: int) -> bytes:
         struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data)) for kind, data in pieces
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def pdf_action(kind: str, script: str) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(S=pikepdf.Name(kind), JS=script)
+
+
+def pdf_without_copying() -> bytes:
+    """It opens for everybody and forbids to take its words out."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(files.pdf("<p>広報</p>"))) as pdf:
+        forbidding = pikepdf.Permissions(extract=False, accessibility=False)
+        pdf.save(buffer, encryption=pikepdf.Encryption(owner="owner", user="", allow=forbidding))
+    return buffer.getvalue()
+
+
+def locked_office() -> bytes:
+    """A .docx with a password is an old container with an encrypted package in it."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
+
+
+def hollow_old_word() -> bytes:
+    """What says that it is a .doc, and is none."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "\0WordDocument\0".encode("utf-16-le") + b"\0" * 600
