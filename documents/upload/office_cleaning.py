@@ -210,7 +210,7 @@ def parsed(content: bytes) -> etree._Element:
         tree = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UploadRefusedError(UploadRefusal.DAMAGED) from error
-    if tree.getroottree().docinfo.doctype:
+    if tree.getroottree().docinfo.internalDTD is not None:
         raise UploadRefusedError(UploadRefusal.STRAY_PARTS)
     return tree
 

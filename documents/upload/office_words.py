@@ -39,7 +39,7 @@ DATA_ELEMENTS = {"externalReferences", "ddeLink", "oleLink", "webPublishing", "d
 
 def clean_words(tree: etree._Element) -> set[str]:
     """Word and PowerPoint."""
-    removed = set(_clean_fields(tree))
+    removed: set[str] = set(_clean_fields(tree))
     for element in list(tree.iter(etree.Element)):
         if str(element.get("action", "")).lower().startswith(ACTIONS):
             removed |= _take_out(element, Removal.LAUNCHES)
@@ -56,7 +56,7 @@ def clean_spreadsheet(tree: etree._Element) -> set[str]:
             removed |= _take_out(element, Removal.DATA_LINKS)
         elif element.tag in {f"{SHEET}table", f"{SHEET}tableColumn"}:
             for name in OF_A_QUERY:
-                removed |= {Removal.DATA_LINKS} if element.attrib.pop(name, None) else set()
+                removed |= {Removal.DATA_LINKS} if element.attrib.pop(name, "") else set()
     return removed
 
 

@@ -128,7 +128,7 @@ def _webp(content: bytes) -> bytes:
 def _tiff(content: bytes) -> bytes:
     """Written anew, upright, and only when a camera left its details: scanners leave none."""
     with Image.open(io.BytesIO(content)) as picture:
-        if not TIFF_DETAILS & set(picture.tag_v2):
+        if not TIFF_DETAILS & set(getattr(picture, "tag_v2", ())):
             return content
         output = io.BytesIO()
         pages = []

@@ -48,7 +48,7 @@ def harmless(content: bytes) -> tuple[bytes, set[str]]:
         raise UploadRefusedError(UploadRefusal.UNKNOWN)
     # It says of itself how it is written; by now it is letters.
     tree = lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-    removed = set(filter(None, map(_activity, tree.iter())))
+    removed: set[str] = set(filter(None, map(_activity, tree.iter())))
     if not removed:
         return content, set()
     for picture in list(tree.iter("img")):
