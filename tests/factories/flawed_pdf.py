@@ -2,6 +2,7 @@
 
 import base64
 import io
+import zlib
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -220,3 +221,16 @@ def vertical(*, leaping: bool = False) -> bytes:
         b"BT /F1 11 Tf 0 -1 1 0 %d 700 Tm (%s) Tj ET" % (left, line) for left, line in zip(places, lines, strict=True)
     ]
     return _painted(b"\n".join(painted))
+
+
+def painting_without_end() -> bytes:
+    """A megabyte that says a gigabyte of painting."""
+    packer = zlib.compressobj(9)
+    content = b"".join(packer.compress(b" " * 1_000_000) for _count in range(1000)) + packer.flush()
+    buffer = io.BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842))
+        page.obj.Contents = pikepdf.Stream(pdf, content)
+        page.obj.Contents.stream_dict = pikepdf.Dictionary(Filter=pikepdf.Name.FlateDecode)
+        pdf.save(buffer, compress_streams=False)
+    return buffer.getvalue()

@@ -11,10 +11,11 @@ from documents.findings.reading import overview
 from documents.findings.states import ExaminationState
 from documents.findings.tasks import examine_document
 from documents.models import DocumentIndexPage
+from tests.factories import files
 from tests.factories import flawed_office as make
 from tests.factories.documents import document, upload
 from tests.factories.files import scanned_pdf
-from tests.factories.flawed_pdf import sound_pdf
+from tests.factories.flawed_pdf import painting_without_end, sound_pdf
 
 BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -73,3 +74,27 @@ def test_the_gate_warns_of_a_file_that_keeps_somebody_out(document_index: Docume
     examine_document.enqueue(page.upload_id)
     told = [str(finding.what) for finding in check(page) if finding.path == "upload"]
     assert told == ["もとのファイルに、使えない人がいる点が1つあります。"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("content", "file_type", "rule"),
+    [
+        (lambda: files.old_office(make.docx(make.line("日　時")), "docx", "doc"), "doc", "letters-apart"),
+        (lambda: make.web("<img src=a.png>"), "html", "alternative-missing"),
+        (lambda: "日　時：十二月五日\n".encode() * 9, "txt", "letters-apart"),
+        (lambda: make.png((1600, 1200)), "image", "image-only"),
+    ],
+    ids=["old Word", "web page", "text", "image"],
+)
+def test_every_type_that_is_taken_is_looked_at(content, file_type: str, rule: str) -> None:
+    examination = examine_file(content=content(), now=timezone.now())
+    assert examination.file_type == file_type
+    assert rule in {finding.rule for finding in examination.findings}
+
+
+@pytest.mark.django_db
+def test_a_page_that_paints_a_gigabyte_is_given_up_and_said_so() -> None:
+    examination = examine_file(content=painting_without_end(), now=timezone.now())
+    assert examination.state == ExaminationState.TOO_MUCH
+    assert examination.findings == []
