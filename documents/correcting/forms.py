@@ -26,7 +26,9 @@ NOT_AN_ADDRESS = gettext_lazy("リンクの行き先を確かめてください�
 class TextForm(forms.Form):
     """Words and their kind."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("種類"), choices=[])
+    kind = forms.ChoiceField(
+        label=gettext_lazy("種類"), choices=[(kind.value, kind.label) for kind in [*TYPED, Kind.TABLE]]
+    )
     text = forms.CharField(
         label=gettext_lazy("文章"),
         max_length=LONGEST_TEXT,
@@ -40,8 +42,6 @@ class TextForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *, html: str = "") -> None:
         kind = kind_of(html) if html else Kind.PARAGRAPH
         super().__init__(data, initial={"kind": kind.value, "text": text_of(html) if html else ""}, prefix="block")
-        offered = [*TYPED, Kind.TABLE]
-        self.fields["kind"].choices = [(each.value, each.label) for each in offered]
         lines = str(self.initial["text"]).count("\n") + len(str(self.initial["text"])) // 40
         self.fields["text"].widget.attrs["rows"] = min(20, max(4, lines + 2))
 

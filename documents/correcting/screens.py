@@ -104,6 +104,6 @@ def context_of(request: HttpRequest, desk: Desk) -> dict[str, Any]:
 
 def who_changed(told: dict[str, Any]) -> dict[str, Any]:
     """A colleague's name and the time, for whoever meets the change."""
-    user = get_user_model().objects.filter(pk=told.get("user")).first()
+    user = get_user_model().objects.filter(pk=told.get("user") or 0).first()
     at = parse_datetime(told["at"]) if told.get("at") else None
     return {"name": (user.get_full_name() or user.get_username()) if user else "", "at": at}

@@ -1,15 +1,19 @@
 """Putting corrections into use, and going back: each makes a new version, and none is ever lost."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from documents.correcting.merging import merge
+from documents.correcting.merging import Lost, merge
 from documents.correcting.models import SourceVersion, WorkingCopy
 from documents.correcting.signals import text_corrected
 from documents.correcting.stored import StoredBlock, rows_from
 from documents.correcting.working import Hand, NothingReadError
 from documents.extraction.blocks import Block, Extracted
 from documents.models import DocumentPage
+
+Rows = list[dict[str, Any]]
 
 
 class OlderThanSeenError(Exception):
@@ -34,7 +38,7 @@ def go_back(hand: Hand, *, number: int) -> SourceVersion:
     with transaction.atomic():
         newest = _newest(hand.page)
         earlier = SourceVersion.objects.get(page=hand.page, number=number)
-        blocks, lost = earlier.stored, []
+        blocks, lost = earlier.stored, list[Lost]()
         if (earlier.original_sha, earlier.recipe) != (newest.original_sha, newest.recipe):
             blocks, lost = merge(blocks, reading_of(newest.stored))
         note = _("第%(number)d版に戻しました。") % {"number": number}
@@ -64,7 +68,7 @@ def _newest(page: DocumentPage) -> SourceVersion:
     return newest
 
 
-def _next(newest: SourceVersion, hand: Hand, *, blocks: list[object], lost: list[object], note: str) -> SourceVersion:
+def _next(newest: SourceVersion, hand: Hand, *, blocks: Rows, lost: Rows, note: str) -> SourceVersion:
     return SourceVersion.objects.create(
         page=hand.page,
         number=newest.number + 1,

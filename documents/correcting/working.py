@@ -111,7 +111,7 @@ def _refuse_what_changed(copy: WorkingCopy, blocks: Blocks, seen: dict[str, str]
     now = {block.id: block for block in blocks if not block.is_joined}
     changed = [name for name, state in seen.items() if name not in now or state_of(now[name]) != state]
     if changed:
-        who = next((copy.changed[name] for name in changed if name in copy.changed), {})
+        who: dict[str, Any] = next((copy.changed[name] for name in changed if name in copy.changed), {})
         raise ChangedMeanwhileError([now[name] for name in changed if name in now], who)
 
 

@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from documents.correcting.pictures import page_count
+from documents import actions
+from documents.correcting.models import Paper
+from documents.correcting.pictures import make_paper, needs_printing, page_count, paper_of
 from documents.models import DocumentIndexPage, DocumentPage
-from tests.factories.documents import document
+from tests.factories import files
+from tests.factories.documents import document, upload
 
 
 def sheet(page: DocumentPage, number: int, width: str = "") -> str:
@@ -44,3 +47,33 @@ def test_nobody_but_who_may_change_the_document_sees_its_paper(client: Client, p
     assert client.get(sheet(page, 1)).status_code == 302
     client.force_login(User.objects.create_user("stranger"))
     assert client.get(sheet(page, 1)).status_code in {302, 403}
+
+
+def test_a_word_file_is_printed_once_and_its_blocks_stand_beside_their_sheet(
+    staff: Client, document_index: DocumentIndexPage, without_formats: None
+) -> None:
+    break_here = "<w:p><w:r><w:br w:type='page'/></w:r></w:p>"
+    body = files.word_paragraph("一枚目の文章です。") + break_here + files.word_paragraph("二枚目の文章です。")
+    page = document(document_index, title="二枚", upload=upload(files.word(body), "nimai.docx"))
+    actions.read_text(page=page, now=timezone.now())
+    before = staff.get(reverse("correcting:overview", args=[page.pk])).content.decode()
+    assert "紙の画像を用意しています" in before
+    make_paper(page, now=timezone.now())
+    assert page_count(page, now=timezone.now()) == 2
+    second = staff.get(reverse("correcting:section", args=[page.pk, 2])).content.decode()
+    assert "二枚目の文章です" in second
+    assert "一枚目の文章です" not in second
+    assert not needs_printing(page), "once is enough"
+    with Image.open(io.BytesIO(staff.get(sheet(page, 2)).content)) as image:
+        assert image.convert("L").getextrema()[0] < 100
+
+
+def test_a_file_that_cannot_be_drawn_says_so_and_its_text_can_still_be_corrected(
+    staff: Client, page: DocumentPage
+) -> None:
+    paper_of(page, now=timezone.now())
+    Paper.objects.update(problem="failed", sizes=[])
+    response = staff.get(reverse("correcting:section", args=[page.pk, 1]))
+    assert "紙の画像を作れませんでした" in response.content.decode()
+    assert "月曜日は燃えるごみ" in response.content.decode()
+    assert staff.get(sheet(page, 1)).status_code == 404
