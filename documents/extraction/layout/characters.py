@@ -16,6 +16,7 @@ FORMS = (
     range(0x2E80, 0x2F00),
     range(0xF900, 0xFB00),  # the same character coded twice
 )
+CODED_TWICE = 0xF900
 # Turned punctuation of vertical writing; NFKC would make some of it narrow.
 UPRIGHT = dict(
     zip(
@@ -40,4 +41,5 @@ def readable(character: str) -> tuple[str, bool, bool]:
     if code < FORMS[2].start or not any(code in forms for forms in FORMS):
         return character, False, False
     written = RADICALS.get(character) or unicodedata.normalize("NFKC", character)
-    return written, written != character, False
+    # A radical is never meant; a ligature or a character coded twice may stand in a name.
+    return written, written != character and code >= CODED_TWICE, False

@@ -9,6 +9,8 @@ from documents.extraction.layout.lines import Line
 PAGE_NUMBER = re.compile(
     r"^[\s\-–—‐－―(（]*(?:p\.?|P\.?)?\s*[0-9０-９ivxlcIVXLC]{1,4}(?:\s*[/／]\s*[0-9０-９]{1,4})?[\s\-–—‐－―)）]*(?:ページ|頁)?$"
 )
+# What the author's program itself calls no part of the text.
+ARTIFACT = "artifact"
 DIGITS = re.compile(r"[0-9０-９]+")
 KANA = re.compile(r"^[ぁ-ゖァ-ヺー・　 ]+$")
 FROM_PAGES, REPEATED_FROM_PAGES = 3, 3
@@ -35,6 +37,7 @@ def furniture_of(lines: Iterable[Line], heights: dict[int, float], body_size: fl
         counts_on = small and len(by_page) >= FROM_PAGES and numbers[_place(line, without_digits=True)] >= needed
         if is_number or is_running or counts_on:
             found.add(id(line))
+    found |= {id(line) for own in by_page.values() for line in own if line.tag == ARTIFACT}
     return found | {id(line) for own in by_page.values() for line in _readings(own)}
 
 

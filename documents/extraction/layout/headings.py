@@ -27,6 +27,8 @@ class Headings:
 
     def tag(self, line: Line) -> tuple[str, bool]:
         """``h2`` to ``h4`` or nothing, and whether that is a guess."""
+        if line.part:
+            return line.tag if line.tag in LEVELS else "", False
         depth = self._depth(line)
         if depth is not None:
             return LEVELS[min(depth, len(LEVELS) - 1)], False

@@ -16,6 +16,9 @@ class Letter:
     number: int
     after_blank: bool = False
     after_break: bool = False
+    link: str = ""
+    # What is said of a field of a form that stands here in the place of a letter.
+    blank: str = ""
 
     @property
     def middle(self) -> tuple[float, float]:

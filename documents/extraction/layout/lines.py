@@ -21,7 +21,7 @@ ROW, COLUMN = "row", "column"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is true of a part of a text: ``kind`` is ``sup``, ``link`` or ``blank``; ``value`` an address."""
+    """What is true of a part of a text: ``kind`` is ``sup``, ``link``, ``note`` or ``blank``; ``value`` an address."""
 
     start: int
     end: int
@@ -50,6 +50,11 @@ class Line:
     unsure: bool = False
     beside: bool = False
     number: int = 0
+    # Font of a typewriter: commands and programs, whose lines end where they end.
+    fixed: bool = False
+    # What the author's program says of it: its tag, and which paragraph it belongs to.
+    tag: str = ""
+    part: int = 0
 
     @property
     def start(self) -> float:
@@ -136,10 +141,17 @@ class _Making:
 
 def _follows_across(last: Letter, letter: Letter) -> bool:
     size = max(last.size, letter.size)
-    if abs(letter.middle[1] - last.middle[1]) > size * OFF_MIDDLE:
+    if abs(letter.middle[1] - last.middle[1]) > size * OFF_MIDDLE and not _is_beside(last, letter):
         return False
     gap = letter.box[0] - last.box[2]
     return -OVERLAP * size < gap < WIDEST_GAP * size and letter.middle[0] > last.box[0]
+
+
+def _is_beside(last: Letter, letter: Letter) -> bool:
+    """Raised numbers of notes stand higher than their line, but never above it."""
+    raised = min(last.size, letter.size) < max(last.size, letter.size) * RAISED_SIZE
+    shared = min(last.box[3], letter.box[3]) - max(last.box[1], letter.box[1])
+    return raised and shared > min(last.size, letter.size) * 0.3
 
 
 def _follows_down(last: Letter, letter: Letter, widest: float) -> bool:
@@ -151,25 +163,33 @@ def _follows_down(last: Letter, letter: Letter, widest: float) -> bool:
 
 
 def _write(line: Line, letters: list[Letter]) -> None:
-    """The words of a line, its blanks, and which letters are raised."""
+    """The words of a line, its blanks, and what is true of some of its letters."""
     text, last = "", None
     base = median(letter.base for letter in letters)
-    raised: list[Mark] = []
+    marks: list[Mark] = []
     for letter in letters:
         if letter.text == BROKEN_WORD:
             text += BROKEN_WORD
             continue
-        written, mended, unreadable = readable(letter.text)
+        written, mended, unreadable = (letter.blank, False, False) if letter.blank else readable(letter.text)
         line.mended, line.unreadable = line.mended or mended, line.unreadable or unreadable
         text += _blank(last, letter, line, len(text))
-        if _is_raised(letter, line, base):
-            raised.append(Mark(len(text), len(text) + len(written), "sup"))
+        if kind := _kind(letter, line, base):
+            marks.append(Mark(len(text), len(text) + len(written), kind, letter.link if kind == "link" else ""))
         text += written
         last = letter
     line.text = text.rstrip()
     begun = len(line.text) - len(line.text.lstrip(" "))
     line.text = line.text[begun:]
-    line.marks = [mark.moved(-begun) for mark in _merged(raised) if mark.end - begun <= len(line.text)]
+    line.marks = [mark.moved(-begun) for mark in merged(marks) if mark.end - begun <= len(line.text)]
+
+
+def _kind(letter: Letter, line: Line, base: float) -> str:
+    if letter.blank:
+        return "blank"
+    if _is_raised(letter, line, base):
+        return "sup"
+    return "link" if letter.link else ""
 
 
 def _is_raised(letter: Letter, line: Line, base: float) -> bool:
@@ -190,13 +210,13 @@ def _blank(last: Letter | None, letter: Letter, line: Line, place: int) -> str:
     return " " if letter.after_blank and LATIN.match(last.text) and LATIN.match(letter.text) else ""
 
 
-def _merged(marks: list[Mark]) -> list[Mark]:
+def merged(marks: list[Mark]) -> list[Mark]:
     """Neighbours of one kind become one."""
-    merged: list[Mark] = []
+    joined: list[Mark] = []
     for mark in marks:
-        before = merged[-1] if merged else None
+        before = joined[-1] if joined else None
         if before and before.end == mark.start and (before.kind, before.value) == (mark.kind, mark.value):
-            merged[-1] = Mark(before.start, mark.end, mark.kind, mark.value)
+            joined[-1] = Mark(before.start, mark.end, mark.kind, mark.value)
         else:
-            merged.append(mark)
-    return merged
+            joined.append(mark)
+    return joined

@@ -11,6 +11,8 @@ from documents.extraction.layout.lines import Line, Mark
 from documents.extraction.layout.things import Thing
 from documents.extraction.layout.words import BULLET, ENDS_SENTENCE, LATIN_END, LATIN_START, NUMBERED, is_point, marked
 
+# What an author begins a paragraph with.
+OPENERS = ("　", "※", "（注", "(注", "【")
 INDENT = 0.8
 GAP = 1.45
 
@@ -24,15 +26,18 @@ class Passage:
     text: str
     marks: list[Mark] = field(default_factory=list)
     doubts: set[str] = field(default_factory=set)
+    note: str = ""
 
     @property
     def last(self) -> Line:
         """The line that was read last."""
         return self.lines[-1]
 
-    def add(self, line: Line) -> None:
+    def add(self, line: Line, *, is_full: bool) -> None:
         """Join a further line: Japanese without a blank, Latin words with one, a broken word whole."""
-        if self.text.endswith(BROKEN_WORD):
+        if same_part(self.last, line) and not is_full:
+            self.text += "\n"
+        elif self.text.endswith(BROKEN_WORD):
             self.text = self.text[:-1]
         elif LATIN_END.search(self.text) and LATIN_START.match(line.text):
             self.text += " "
@@ -52,7 +57,7 @@ def passages_of(items: Iterable[Line | Thing], headings: Headings, edges: Edges)
             continue
         tag, guessed = role_of(item, headings)
         if open_passage is not None and _goes_on(open_passage, item, tag, waiting, edges):
-            open_passage.add(item)
+            open_passage.add(item, is_full=edges.is_full(open_passage.last))
             continue
         yield from _closed(open_passage, waiting)
         waiting = []
@@ -97,9 +102,18 @@ def doubts_of(line: Line) -> set[str]:
 def _continues(passage: Passage, line: Line, tag: str, edges: Edges) -> bool:
     """Whether the line before was broken only because the paper ended."""
     last = passage.last
+    if last.part and line.part and last.page == line.page:
+        return same_part(last, line) and tag in {passage.tag, "p"}
     if passage.tag.startswith("h"):
         return _continues_heading(passage, line, tag, edges)
-    if tag != "p" or line.text.startswith("　") or NUMBERED.match(line.text) or last.vertical != line.vertical:
+    if (
+        line.fixed
+        or last.fixed
+        or tag != "p"
+        or line.text.startswith(OPENERS)
+        or NUMBERED.match(line.text)
+        or last.vertical != line.vertical
+    ):
         return False
     if abs(last.size - line.size) > line.size * 0.25 or _is_new_block(passage, line, edges):
         return False
@@ -125,9 +139,19 @@ def _is_new_block(passage: Passage, line: Line, edges: Edges) -> bool:
     return indented and bool(ENDS_SENTENCE.search(last.text))
 
 
+def same_part(last: Line, line: Line) -> bool:
+    """Whether the author's program calls both one paragraph."""
+    return last.page == line.page and 0 < last.part == line.part
+
+
 def html_of(passage: Passage) -> str:
     """Its HTML, without the mark of a list, which is only a mark."""
     text, marks = passage.text.replace(BROKEN_WORD, "‐"), passage.marks
     if passage.tag == "li" and (bullet := BULLET.match(text)):
         text, marks = text[bullet.end() :], [mark.moved(-bullet.end()) for mark in marks]
-    return f"<{passage.tag}>{marked(text, marks).strip(' 　')}</{passage.tag}>"
+    words = marked(text, marks).strip(" 　")
+    if passage.note:
+        return f'<p class="note" id="{passage.note}">{words}</p>'
+    if passage.tag == "p" and any(mark.kind == "blank" for mark in marks):
+        return f'<p class="field">{words}</p>'
+    return f"<{passage.tag}>{words}</{passage.tag}>"

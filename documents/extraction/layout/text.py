@@ -9,6 +9,7 @@ from documents.extraction.layout.frames import Edges
 from documents.extraction.layout.furniture import furniture_of
 from documents.extraction.layout.headings import Headings, body_size
 from documents.extraction.layout.lines import Line
+from documents.extraction.layout.notes import tie
 from documents.extraction.layout.paper import Paper, around
 from documents.extraction.layout.paragraphs import Passage, html_of, passages_of
 from documents.extraction.layout.sheet import Sheet
@@ -25,7 +26,9 @@ def blocks_of(sheets: list[Sheet], bookmarks: Bookmarks | None = None) -> Iterat
     items = list(_without_furniture(sheets))
     lines = [item for item in items if isinstance(item, Line)]
     headings, edges = Headings(lines, bookmarks or {}), Edges(lines)
-    for block in _grouped(with_captions(passages_of(items, headings, edges)), papers):
+    found = list(with_captions(passages_of(items, headings, edges)))
+    tie(found, headings.body_size)
+    for block in _grouped(found, papers):
         by_machine = (Doubt.BY_MACHINE.value,) if block.page in machine else ()
         yield Block(block.html, block.page, block.box, (*block.doubts, *by_machine), block.removed)
 

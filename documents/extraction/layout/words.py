@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from documents.extraction.layout.lines import Mark
+from documents.extraction.layout.lines import Mark, merged
 
 BULLET = re.compile(r"^[・•●○◆◇■□▪▫◎‣⁃–＊*➢✓]\s*(?=\S)|^[-–]\s+(?=\S)")
 # 「-5度」 is a number, 「*1」 a note, 「○○市」 a town whose name is left open.
@@ -21,16 +21,22 @@ def is_point(text: str) -> bool:
 def marked(text: str, marks: list[Mark]) -> str:
     """The text with its links, raised letters and blanks to fill in."""
     pieces, place = [], 0
-    for mark in sorted(marks, key=lambda mark: mark.start):
+    for mark in merged(sorted(marks, key=lambda mark: mark.start)):
         if mark.start < place or mark.end > len(text):
             continue
-        pieces += [escape(text[place : mark.start], quote=False), _element(mark, text[mark.start : mark.end])]
+        pieces += [_escaped(text[place : mark.start]), _element(mark, text[mark.start : mark.end])]
         place = mark.end
-    return "".join([*pieces, escape(text[place:], quote=False)])
+    return "".join([*pieces, _escaped(text[place:])])
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")
 
 
 def _element(mark: Mark, text: str) -> str:
-    words = escape(text, quote=False)
+    words = _escaped(text)
     if mark.kind == "link":
         return f'<a href="{escape(mark.value)}">{words}</a>'
+    if mark.kind == "note":
+        return f'<sup><a href="#{escape(mark.value)}">{words}</a></sup>'
     return f'<span class="blank">{words}</span>' if mark.kind == "blank" else f"<sup>{words}</sup>"

@@ -27,6 +27,7 @@ class PdfEngine:
         except pypdfium2.PdfiumError as error:
             raise NoTextError(TextRefusal.DAMAGED) from error
         with document:
+            document.init_forms()
             bookmarks = bookmarks_of(document)
             sheets = [sheet_of(document, number) for number in range(1, len(document) + 1)]
             _read_pictures(document, sheets)

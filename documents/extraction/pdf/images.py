@@ -9,7 +9,8 @@ from documents.extraction.blocks import Doubt, Figure
 from documents.extraction.layout.paper import Box, Paper, around
 from documents.extraction.layout.things import Thing
 from documents.extraction.pdf.rulings import DEEPEST, matrix_of
-from documents.extraction.pictures import MOST_PIXELS, figure_of, html_of
+from documents.extraction.pdf.tags import content_number
+from documents.extraction.pictures import MOST_PIXELS, figure_of, html_of, said
 
 # In points: smaller ones are marks and ornaments. A picture under the whole page is its background.
 SHORTEST_SIDE, SMALLEST_SHARE, BACKGROUND_SHARE = 28, 0.004, 0.75
@@ -25,15 +26,16 @@ class Picture:
 
     figure: Figure
     box: Box
+    alternative: str = ""
 
-    def thing(self, page: int, alternative: str = "") -> Thing:
+    def thing(self, page: int) -> Thing:
         """As it stands among the lines."""
-        doubts = () if alternative else (Doubt.NO_ALTERNATIVE.value,)
-        return Thing(html_of(self.figure, alternative), self.box, page, doubts, key=self.figure.key)
+        doubts = () if said(self.alternative) else (Doubt.NO_ALTERNATIVE.value,)
+        return Thing(html_of(self.figure, self.alternative), self.box, page, doubts, key=self.figure.key)
 
 
-def pictures_of(page: pypdfium2.PdfPage, paper: Paper) -> list[Picture]:
-    """Photographs and scanned drawings, without ornaments and backgrounds."""
+def pictures_of(page: pypdfium2.PdfPage, paper: Paper, alternatives: dict[int, str]) -> list[Picture]:
+    """Photographs and scanned drawings, without ornaments and backgrounds. ``alternatives``: what tags say of them."""
     found: list[Picture] = []
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST):
         box = _box(item, paper)
@@ -41,7 +43,7 @@ def pictures_of(page: pypdfium2.PdfPage, paper: Paper) -> list[Picture]:
             continue
         figure = _figure(item)
         if figure is not None:
-            found.append(Picture(figure, box))
+            found.append(Picture(figure, box, alternatives.get(content_number(item), "")))
     return found
 
 
@@ -57,10 +59,7 @@ def drawing_of(page: pypdfium2.PdfPage, paper: Paper, box: Box) -> Picture:
     left, top, right, bottom = box
     crop = (max(left, 0), max(paper.height - bottom, 0), max(paper.width - right, 0), max(top, 0))
     bitmap = page.render(scale=DRAWING_SCALE, crop=crop)
-    try:
-        return Picture(figure_of(bitmap.to_pil()), box)
-    finally:
-        bitmap.close()
+    return Picture(figure_of(bitmap.to_pil()), box)
 
 
 def drawings_in(boxes: list[Box], paper: Paper, taken: list[Box]) -> list[Box]:

@@ -10,11 +10,13 @@ from pypdfium2 import raw
 
 from documents.extraction.layout.letters import Letter
 from documents.extraction.layout.paper import Paper
+from documents.extraction.pdf.tags import content_number
 
 LINE_ENDS = {0x0A, 0x0D}
 HIGH_SURROGATES, LOW_SURROGATES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 BOLD_FROM = 600
 BOLD_NAMES = ("bold", "heavy", "black", "-w6", "-w7", "-w8", "demi", "gothicmb", "ultra")
+FIXED_NAMES = ("courier", "mono", "consolas", "typewriter", "menlo")
 INVISIBLE = 3
 NAME_LENGTH = 200
 FINE, FAR = 100, 1000.0
@@ -65,12 +67,22 @@ class Reader:
         base = self.paper.point(x.value, y.value)[1]
         return Letter(chr(code), box, size or box[3] - box[1], base, number, after_blank=blank, after_break=ended)
 
-    def is_bold(self, number: int) -> bool:
-        """By the name of the font: few files say its weight."""
+    def style(self, number: int) -> tuple[bool, bool]:
+        """Bold, by the name of the font, because few files say its weight; and whether every letter is as wide."""
         name, flags = ctypes.create_string_buffer(NAME_LENGTH), ctypes.c_int()
         raw.FPDFText_GetFontInfo(self.text, number, name, NAME_LENGTH, ctypes.byref(flags))
         words = name.value.decode("utf-8", "replace").lower()
-        return raw.FPDFText_GetFontWeight(self.text, number) >= BOLD_FROM or any(word in words for word in BOLD_NAMES)
+        heavy = raw.FPDFText_GetFontWeight(self.text, number) >= BOLD_FROM
+        fixed = any(word in words for word in FIXED_NAMES)
+        return heavy or any(word in words for word in BOLD_NAMES), fixed
+
+    def is_bold(self, number: int) -> bool:
+        """Only that."""
+        return self.style(number)[0]
+
+    def content_number(self, number: int) -> int:
+        """Under which number tags name this letter."""
+        return content_number(raw.FPDFText_GetTextObject(self.text, number))
 
     def is_invisible(self, letters: list[Letter]) -> bool:
         """Whether most of it is there to be searched, not seen: what a scanner's own reading leaves behind."""
