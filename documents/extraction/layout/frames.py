@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from documents.extraction.layout.lines import Line
+from documents.extraction.layout.words import needs_room
 
-FULL_WITHIN_EMS = 2.5
+FULL_WITHIN_EMS, ROOM_TO_SPARE = 2.5, 0.6
 SHORTEST_FULL_EMS = 12
 FEWEST_LINES = 3
 SAME_START = 30
@@ -30,13 +31,13 @@ class Frame:
         return steps[len(steps) // 3] if steps else 0.0
 
     @property
-    def edge(self) -> float:
+    def edge(self) -> float | None:
         """The farthest place where several lines end; a single long address that runs over the margin is none."""
         ends = sorted((line.end for line in self.lines), reverse=True)
         enough = max(2, len(ends) // 20)
         width = FULL_WITHIN_EMS * max(line.size for line in self.lines)
         shared = (end for end in ends if sum(1 for other in ends if end - width <= other <= end) >= enough)
-        return next(shared, ends[0])
+        return next(shared, None)
 
 
 class Edges:
@@ -47,17 +48,23 @@ class Edges:
         self._leading: dict[int, float] = {}
         mark_columns(lines)
         frames = list(_frames(lines))
-        wide = _edges_of_long_frames(frames)
+        usual = _usual_edges(frames)
         for frame in frames:
             edge, leading = frame.edge, frame.leading
             for line in frame.lines:
-                here = max(edge, wide.get(_kind(line), edge)) if len(frame.lines) < FEWEST_LINES else edge
-                self._edge[id(line)], self._leading[id(line)] = here, leading or line.size * 1.8
+                here = edge if edge is not None and len(frame.lines) >= FEWEST_LINES else usual.get(_kind(line), edge)
+                self._edge[id(line)] = max(own.end for own in frame.lines) if here is None else here
+                self._leading[id(line)] = leading or line.size * 1.8
 
-    def is_full(self, line: Line) -> bool:
-        """Whether it reaches the end of its column. On a poster of short lines, none does."""
+    def is_full(self, line: Line, after: Line) -> bool:
+        """Whether it reaches the end of its column, or what comes after did not fit there any more.
+
+        On a poster of short lines, none does.
+        """
         is_long = line.end - line.start >= line.size * SHORTEST_FULL_EMS
-        return is_long and line.end >= self._edge[id(line)] - line.size * FULL_WITHIN_EMS
+        ended = line.text.endswith(("。", "．"))
+        room = FULL_WITHIN_EMS if ended else max(FULL_WITHIN_EMS, needs_room(after.text) + ROOM_TO_SPARE)
+        return is_long and line.end >= self._edge[id(line)] - line.size * room
 
     def leading(self, line: Line) -> float:
         """How far the next line is expected."""
@@ -105,10 +112,10 @@ def _kind(line: Line) -> tuple[bool, bool, int]:
     return line.vertical, line.beside, round(line.start / SAME_START)
 
 
-def _edges_of_long_frames(frames: list[Frame]) -> dict[tuple[bool, bool, int], float]:
+def _usual_edges(frames: list[Frame]) -> dict[tuple[bool, bool, int], float]:
     """Columns that end alike on other pages say where a short frame would have ended."""
     ends: dict[tuple[bool, bool, int], list[float]] = defaultdict(list)
     for frame in frames:
-        if len(frame.lines) >= FEWEST_LINES:
-            ends[_kind(frame.lines[0])].append(frame.edge)
+        if len(frame.lines) >= FEWEST_LINES and (edge := frame.edge) is not None:
+            ends[_kind(frame.lines[0])].append(edge)
     return {kind: sorted(found)[len(found) // 2] for kind, found in ends.items()}

@@ -17,7 +17,7 @@ FROM_PAGES, REPEATED_FROM_PAGES = 3, 3
 SAME_HEIGHT = 6
 LARGEST = 1.12
 READING_SIZE, READING_GAP = 0.62, 0.4
-EDGE_SHARE = 0.14
+EDGE_SHARE, APART, SHORT_HEAD = 0.14, 0.9, 25
 
 
 def furniture_of(lines: Iterable[Line], heights: dict[int, float], body_size: float) -> set[int]:
@@ -29,12 +29,18 @@ def furniture_of(lines: Iterable[Line], heights: dict[int, float], body_size: fl
     places = Counter(_place(line) for line in edges)
     numbers = Counter(_place(line, without_digits=True) for line in edges if DIGITS.search(line.text))
     found = set()
+    apart = {id(line) for own in by_page.values() for line in own if _stands_apart(line, own)}
     for line in edges:
         small = line.size <= body_size * LARGEST
         is_number = bool(PAGE_NUMBER.match(line.text)) and (len(by_page) == 1 or small)
         needed = min(REPEATED_FROM_PAGES, len(by_page))
-        is_running = len(by_page) >= FROM_PAGES and small and places[_place(line)] >= needed
-        counts_on = small and len(by_page) >= FROM_PAGES and numbers[_place(line, without_digits=True)] >= needed
+        is_running = len(by_page) >= FROM_PAGES and id(line) in apart and small and places[_place(line)] >= needed
+        counts_on = (
+            id(line) in apart
+            and small
+            and len(by_page) >= FROM_PAGES
+            and numbers[_place(line, without_digits=True)] >= needed
+        )
         if is_number or is_running or counts_on:
             found.add(id(line))
     found |= {id(line) for own in by_page.values() for line in own if line.tag == ARTIFACT}
@@ -51,6 +57,13 @@ def _at_edges(lines: list[Line], height: float) -> list[Line]:
     outermost = [by_height[0], by_height[-1]] if by_height else []
     lone = [line for line in outermost if PAGE_NUMBER.match(line.text)]
     return list({id(line): line for line in [*heads, *feet, *lone]}.values())
+
+
+def _stands_apart(line: Line, lines: list[Line]) -> bool:
+    """A running head keeps its distance from the text; the first line of a paragraph does not."""
+    gaps = [max(other.box[1] - line.box[3], line.box[1] - other.box[3]) for other in lines if other is not line]
+    beside = [gap for gap in gaps if gap > -line.size / 2]
+    return not beside or min(beside) > line.size * APART or len(line.text) <= SHORT_HEAD
 
 
 def _place(line: Line, *, without_digits: bool = False) -> tuple[str, int]:

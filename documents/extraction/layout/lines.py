@@ -11,7 +11,7 @@ from documents.extraction.layout.paper import Box, around
 
 # In letter sizes: how far apart two letters of one line may stand, and how far off its middle a letter may be.
 WIDEST_GAP, WIDEST_GAP_DOWN, FIRST_GAP_DOWN, OVERLAP, OFF_MIDDLE = 3.2, 1.6, 0.35, 0.9, 0.55
-RAISED_SIZE, RAISED_BY = 0.8, 0.12
+RAISED_SIZE, RAISED_BY, SLIGHTLY_SMALLER = 0.8, 0.12, 0.95
 # A gap of that many letters is one that the author meant.
 WIDE_BLANK = 0.9
 LATIN = re.compile(r"[!-~À-ɏ]")
@@ -149,7 +149,7 @@ def _follows_across(last: Letter, letter: Letter) -> bool:
 
 def _is_beside(last: Letter, letter: Letter) -> bool:
     """Raised numbers of notes stand higher than their line, but never above it."""
-    raised = min(last.size, letter.size) < max(last.size, letter.size) * RAISED_SIZE
+    raised = min(last.size, letter.size) < max(last.size, letter.size) * SLIGHTLY_SMALLER
     shared = min(last.box[3], letter.box[3]) - max(last.box[1], letter.box[1])
     return raised and shared > min(last.size, letter.size) * 0.3
 

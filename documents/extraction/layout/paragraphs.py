@@ -1,5 +1,6 @@
 """Lines joined again that only the paper had broken: paragraphs, headings, lists."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from documents.extraction.layout.words import BULLET, ENDS_SENTENCE, LATIN_END, 
 
 # What an author begins a paragraph with.
 OPENERS = ("　", "※", "（注", "(注", "【")
+ADDRESS = re.compile(r"[/@:._]\S*$")
 INDENT = 0.8
 GAP = 1.45
 
@@ -38,7 +40,8 @@ class Passage:
         if same_part(self.last, line) and not is_full:
             self.text += "\n"
         elif self.text.endswith(BROKEN_WORD):
-            self.text = self.text[:-1]
+            # A broken word loses its hyphen; an address has it as one of its letters.
+            self.text = self.text[:-1] + ("-" if ADDRESS.search(self.text) else "")
         elif LATIN_END.search(self.text) and LATIN_START.match(line.text):
             self.text += " "
         self.marks += [mark.moved(len(self.text)) for mark in line.marks]
@@ -57,7 +60,7 @@ def passages_of(items: Iterable[Line | Thing], headings: Headings, edges: Edges)
             continue
         tag, guessed = role_of(item, headings)
         if open_passage is not None and _goes_on(open_passage, item, tag, waiting, edges):
-            open_passage.add(item, is_full=edges.is_full(open_passage.last))
+            open_passage.add(item, is_full=edges.is_full(open_passage.last, item))
             continue
         yield from _closed(open_passage, waiting)
         waiting = []
@@ -117,13 +120,13 @@ def _continues(passage: Passage, line: Line, tag: str, edges: Edges) -> bool:
         return False
     if abs(last.size - line.size) > line.size * 0.25 or _is_new_block(passage, line, edges):
         return False
-    return edges.is_full(last) or last.text.endswith(BROKEN_WORD)
+    return edges.is_full(last, line) or last.text.endswith(BROKEN_WORD)
 
 
 def _continues_heading(passage: Passage, line: Line, tag: str, edges: Edges) -> bool:
     last = passage.last
     is_near = last.page == line.page and 0 < line.across - last.across < line.size * 2.2
-    return tag == passage.tag and is_near and abs(last.size - line.size) < 1 and edges.is_full(last)
+    return tag == passage.tag and is_near and abs(last.size - line.size) < 1 and edges.is_full(last, line)
 
 
 def _is_new_block(passage: Passage, line: Line, edges: Edges) -> bool:

@@ -10,10 +10,10 @@ from documents.extraction.layout.grids import Grid, Space
 from documents.extraction.layout.letters import Letter
 from documents.extraction.layout.lines import Line, lines_of
 from documents.extraction.layout.paper import Box, holds
-from documents.extraction.layout.words import BULLET, LATIN_END, LATIN_START, NUMBERED, marked
+from documents.extraction.layout.words import BULLET, LATIN_END, LATIN_START, NUMBERED, marked, needs_room
 
 LONGEST_LAYOUT_CELL = 350
-ALIKE = 4.0
+ALIKE, ROOM_TO_SPARE = 4.0, 0.5
 LABELS = re.compile(
     r"^(?:日時|日程|期日|日にち|とき|時間|場所|会場|ところ|対象|定員|費用|料金|参加費|申込|申し込み|持ち物|持物|内容|講師|"
     r"問い?合わ?せ|連絡先|電話|住所|氏名|名称|締切|期限|期間|方法|備考|主催|受付)"
@@ -154,7 +154,7 @@ def _words(cell: Cell) -> tuple[str, str]:
 def _goes_on(last: Line, line: Line, edge: float) -> bool:
     begins = BULLET.match(line.text) or NUMBERED.match(line.text) or line.text.startswith(("※", "（注"))
     same_height = not line.vertical and abs(last.across - line.across) < line.size * 0.5
-    return same_height or (not begins and last.end >= edge - 1.5 * last.size)
+    return same_height or (not begins and last.end >= edge - (needs_room(line.text) + ROOM_TO_SPARE) * last.size)
 
 
 def _is_layout(cells: list[Cell]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from unicodedata import east_asian_width
 
 from documents.extraction.layout.lines import Mark, merged
 
@@ -9,8 +10,15 @@ BULLET = re.compile(r"^[・•●○◆◇■□▪▫◎‣⁃–＊*➢✓]\s*
 # 「-5度」 is a number, 「*1」 a note, 「○○市」 a town whose name is left open.
 NOT_A_BULLET = re.compile(r"^(?:[-–*＊]\S|([○●■□◆◇])\1)")
 NUMBERED = re.compile(r"^(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、]|第[0-9０-９一二三四五六七八九十]+[章節条])")
+UNBREAKABLE = re.compile(r"^[（(「『【\[“\"]*[A-Za-z0-9０-９][^\s\u3040-\u30ff\u3400-\u9fff]*[）)」』】\]、。，．]*")
 ENDS_SENTENCE = re.compile(r"[。．！？!?」』）)：:]$")
 LATIN_END, LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?)\]”’]$"), re.compile(r"^[A-Za-z0-9(\[“‘]")
+
+
+def needs_room(text: str) -> float:
+    """How many letters wide its first piece is that cannot be broken: a number, an address, an English word."""
+    piece = UNBREAKABLE.match(text)
+    return sum(1.0 if east_asian_width(letter) in "WF" else 0.5 for letter in piece.group(0)) if piece else 1.0
 
 
 def is_point(text: str) -> bool:

@@ -15,6 +15,7 @@ MOST = 2_000
 LONGEST = 2_000
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 CHECKBOX, RADIO, COMBO, LIST, TEXT, SIGNATURE = 2, 3, 4, 5, 6, 7
+LABEL_ENDS = ("：", ":")
 SIGN = "（署名欄）"
 
 
@@ -94,8 +95,10 @@ def with_entries(letters: list[Letter], entries: list[Entry]) -> list[Letter]:
     for entry in entries:
         place, near = _place(letters, entry)
         size = near.size if near else min(entry.box[3] - entry.box[1], 12.0)
-        words = entry.words if near or not entry.name else f"{entry.name}：{entry.words}"
-        number = near.number if near else (letters[-1].number if letters else 0)
+        above = letters[place - 1] if place else None
+        labelled = near or not entry.name or (above and above.text in LABEL_ENDS)
+        words = entry.words if labelled else f"{entry.name}：{entry.words}"
+        number = near.number if near else above.number if above else 0
         base = near.base if near else entry.box[3]
         letters.insert(place, Letter("□", entry.box, size, base, number, blank=words))
     return letters
