@@ -55,6 +55,9 @@ class DocumentFilter:
         field = self.form.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = [ALL, *choices]
+        if not choices and not self.form.data.get(name):
+            # A question with one answer is only longer to listen to.
+            del self.form.fields[name]
 
     def narrow(self, documents: QuerySet[Any]) -> QuerySet[Any]:
         """Those that meet every condition."""

@@ -78,6 +78,13 @@ def test_only_words_that_some_document_has_can_be_chosen(client: Client, shelf: 
     assert words["issued"][-1] == "令和7年（2025年）"
 
 
+def test_a_question_with_one_answer_is_not_asked(client: Client, document_index: DocumentIndexPage) -> None:
+    document(document_index, title="手引き")
+    names = lxml_html.fromstring(client.get("/documents/").content.decode()).xpath("//select/@name")
+    assert names == ["kind", "need", "issued"]
+    assert "「テーマ」の条件は使わずに" in client.get("/documents/?subject=bousai").content.decode()
+
+
 def test_what_was_chosen_stays_chosen_and_an_unknown_condition_is_said(
     client: Client, shelf: DocumentIndexPage
 ) -> None:

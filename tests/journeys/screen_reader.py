@@ -22,6 +22,8 @@ REWRITE = "ENGAWA_WRITE_HEARD"
 CHANGING = (
     (re.compile(r"\d+(?=キロバイト|ページ|秒)"), "9"),
     (re.compile(r"\b\d{4}-\d{4}\b(?!-)"), "1234-5678"),
+    # The number of a document: it stands alone, and begins with its place in the table.
+    (re.compile(r"(?<=\n)\d{5,8}(?=\n)"), "00123"),
     (re.compile(r"(?:\d、){3}\d。(?:\d、){3}\d"), "1、2、3、4。5、6、7、8"),
 )
 
