@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 
 from documents.checks import DEBIAN_COMMAND, check_printing, missing_font, missing_libraries
-from documents.extraction.pdf import _lines as pdf_lines
+from documents.extraction.pdf.reader import Reader, paper_of
 from documents.formats import FormatFailedError, FormatRefusal, Manuscript, typesetting
 from documents.formats.audio import Audio
 from documents.formats.fonts import best_family, wheel_family
@@ -61,7 +61,10 @@ def test_large_print_is_valid_and_every_letter_is_in_the_file(tmp_path: Path, po
 
 def test_letters_really_have_the_promised_size() -> None:
     with pypdfium2.PdfDocument(LargePrint(28).make(MANUSCRIPT).content) as pdf:
-        sizes = [line.size for page in pdf for line in pdf_lines(page, 0)]
+        readers = [Reader(page, paper_of(page, number)) for number, page in enumerate(pdf, start=1)]
+        sizes = [letter.size for reader in readers for letter in reader.letters()]
+        for reader in readers:
+            reader.close()
     assert min(sizes) == pytest.approx(28, abs=0.1)
 
 
