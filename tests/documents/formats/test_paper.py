@@ -88,3 +88,16 @@ def test_a_letter_that_cannot_be_printed_is_counted() -> None:
 def test_what_a_machine_read_says_so_on_paper() -> None:
     assert "機械が読み取った" in text_of(maker_of("pdf18").make(manuscript(by_machine=True)))
     assert "機械が読み取った" not in text_of(maker_of("pdf18").make(manuscript()))
+
+
+def test_readings_stand_over_their_words_and_never_among_them(made: dict[str, Made]) -> None:
+    with pypdfium2.PdfDocument(made["ruby22"].content) as pdf:
+        page = pdf[0].get_textpage()
+        said = page.get_text_bounded()
+    assert "給付金のご案内" in said.replace("\r\n", "")
+    with pikepdf.open(io.BytesIO(made["ruby22"].content)) as pdf:
+        drawn = b"".join(stream.read_bytes() for stream in pdf.pages[0].Contents)
+    assert b"/Artifact BMC q BT" in drawn
+    # Half of the title's letters (22 × 1.4) and half of the text's.
+    assert b"/Readings 15.400 Tf" in drawn
+    assert b"/Readings 11.000 Tf" in drawn
