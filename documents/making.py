@@ -1,7 +1,10 @@
 """Making formats. Every verb may be repeated: a worker that was killed simply does it again."""
 
+import ctypes
+import gc
 import logging
 import time
+from contextlib import suppress
 from functools import partial
 
 from django.core.files.base import ContentFile, File
@@ -22,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 # SQLite has one writer: whoever takes a place must not wait because a bar moves.
 TOLD_EVERY_SECONDS = 2.0
+# From such lengths on a format leaves so much behind that it is worth half a second to tidy up.
+MANY_PAGES, MANY_SECONDS = 20, 600
 
 
 def make_format(*, page_id: int, kind: str) -> None:
@@ -40,6 +45,9 @@ def make_format(*, page_id: int, kind: str) -> None:
         raise
     else:
         _exchange(row, made, digest=made_from)
+        if made.pages >= MANY_PAGES or made.seconds >= MANY_SECONDS:
+            del made
+            _give_memory_back()
     public_content_changed.send(sender=DocumentPage)
 
 
@@ -63,6 +71,13 @@ class Told:
         if time.monotonic() - self.told_at >= TOLD_EVERY_SECONDS:
             self.told_at = time.monotonic()
             Format.objects.filter(pk=self.key).update(progress=min(99, round(share * 100)))
+
+
+def _give_memory_back() -> None:
+    """The boxes of a long document hang together in circles, and glibc keeps what was freed: workers live for weeks."""
+    gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _note_failure(row: Format, refusal: FormatRefusal) -> None:
