@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 3, 120
 PIECE = 256 * 1024
+TOO_LONG = "size limit exceeded"
 LONGEST_ANSWER = 4096
 PORT = 3310
 
@@ -34,11 +35,15 @@ def ask(content: bytes) -> str:
     try:
         answer = _instream(content)
     except (OSError, ScannerError) as error:
+        if TOO_LONG in str(error):
+            raise UploadRefusedError(UploadRefusal.TOO_LARGE_TO_SCAN) from error
         logger.error("the virus scanner did not answer: %s", error)  # noqa: TRY400 -- the reason suffices
         raise UploadRefusedError(UploadRefusal.SCANNER_DOWN) from error
     if answer.endswith("FOUND"):
         logger.warning("the virus scanner refused a file of %d bytes: %s", len(content), answer)
         raise UploadRefusedError(UploadRefusal.VIRUS)
+    if TOO_LONG in answer:
+        raise UploadRefusedError(UploadRefusal.TOO_LARGE_TO_SCAN)
     if not answer.endswith("OK"):
         logger.error("the virus scanner answered %s", answer)
         raise UploadRefusedError(UploadRefusal.SCANNER_DOWN)

@@ -14,7 +14,7 @@ from documents.upload.refusals import UploadRefusal, UploadRefusedError
 
 logger = logging.getLogger(__name__)
 
-# Somebody waits for the answer; 50 MB of Word take five seconds.
+# Somebody waits for the answer; 47 MB of Word take four seconds, a newsletter half a one (measured, machine busy).
 LIMITS = Limits(seconds=60, cpu_seconds=60, memory=1024 * MEGABYTE, held_memory=600 * MEGABYTE)
 # So many files are looked at at once by one page process; a third one waits a little.
 AT_ONCE = BoundedSemaphore(2)

@@ -81,6 +81,13 @@ class UploadRefusal(models.TextChoices):
             "少し待っても同じなら、情報担当に知らせてください。（何も保存していません。）"
         ),
     )
+    TOO_LARGE_TO_SCAN = (
+        "too_large_to_scan",
+        _(
+            "ウイルス検査が受け取れる大きさを超えているため、受け取れません。"
+            "画像を小さくするか分けてください。（情報担当は、clamdのStreamMaxLengthを50Mにできます。）"
+        ),
+    )
     STRAY_PARTS = "stray_parts", _("ファイルの作りが普通と違うので、受け取れません。元のソフトで保存し直してください。")
 
 
