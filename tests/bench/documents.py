@@ -1,8 +1,11 @@
 """A document and its formats: how long one worker takes, how much memory, how large they are, what an edit costs."""
 
 import json
+import time
+from bisect import bisect
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import Any
 
@@ -10,6 +13,7 @@ import psutil
 
 from portal.rehearsal import Rehearsal, stop
 from tests.bench.figures import Figure
+from tests.bench.load import cpu_seconds
 
 SOUND = {"mp3", "ogg", "saver", "daisy", "epub"}
 THIRTY, LONG, AT_ONCE, SHORT = 30, 300, 10, 3
