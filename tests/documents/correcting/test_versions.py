@@ -1,11 +1,13 @@
 """Promises about versions: put into use, compared, gone back to, and carried over to a new file."""
 
-from django.contrib.auth.models import User
+import pytest
+from django.contrib.auth.models import Group, Permission, User
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageLogEntry
+from django_tasks import default_task_backend
+from wagtail.models import GroupPagePermission, PageLogEntry
 
 from documents import actions
 from documents.correcting.models import Paper, SourceVersion, WorkingCopy
@@ -148,14 +150,51 @@ def test_what_is_thrown_away_leaves_the_published_text_alone(staff: Client, page
     assert text(page) == before
 
 
-def test_an_editor_who_may_not_publish_leaves_the_copy_for_somebody_who_may(
-    client: Client, page: DocumentPage, settings
-) -> None:
+@pytest.fixture
+def writer(page: DocumentPage, settings) -> Client:
+    """Somebody who may edit documents and correct texts, but not publish."""
     settings.ENGAWA_DEMO, settings.ENGAWA_DEMO_WITHOUT_TOTP = True, True
-    writer = User.objects.create_user("writer")
-    client.force_login(writer)
-    assert client.get(reverse("correcting:overview", args=[page.pk])).status_code in {302, 403}
+    group = Group.objects.create(name="書き手")
+    group.permissions.set(Permission.objects.filter(codename__in=["access_admin", "correct_texts"]))
+    change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
+    GroupPagePermission.objects.create(group=group, page=page.get_parent(), permission=change)
+    user = User.objects.create_user("writer")
+    user.groups.add(group)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_an_editor_who_may_not_publish_leaves_the_copy_for_somebody_who_may(
+    writer: Client, staff: Client, page: DocumentPage
+) -> None:
+    assert write(writer, page, block(page, "月曜日"), text="月曜日は、燃えるごみの日。").status_code == 302
+    assert "公開できる人に" in words_of(writer.get(reverse("correcting:use", args=[page.pk])))
+    address, seen_at = reverse("correcting:use", args=[page.pk]), WorkingCopy.objects.get().changed_at.isoformat()
+    assert writer.post(address, {"seen_at": seen_at}).status_code in {302, 403}
+    assert writer.post(reverse("correcting:back", args=[page.pk, 1])).status_code in {302, 403}
+    assert SourceVersion.objects.count() == 1
+    put_into_use(staff, page)
+    assert "月曜日は、燃えるごみの日。" in read_again(page)
+
+
+def test_a_locked_page_is_read_and_not_changed(writer: Client, staff: Client, page: DocumentPage) -> None:
+    page.locked, page.locked_by = True, User.objects.get(username="staff")
+    page.save()
+    assert "ロックされている" in words_of(writer.get(reverse("correcting:overview", args=[page.pk])))
+    write(writer, page, block(page, "月曜日"), text="だめ")
     assert not WorkingCopy.objects.exists()
+
+
+def test_the_text_is_read_again_when_it_is_put_into_use(
+    staff: Client, page: DocumentPage, django_capture_on_commit_callbacks
+) -> None:
+    write(staff, page, block(page, "月曜日"), text="ちがいます。")
+    default_task_backend.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        put_into_use(staff, page)
+    asked = [(result.task.name, result.args) for result in default_task_backend.results]
+    assert ("read_document", [page.pk]) in [(name.rpartition(".")[2], list(args)) for name, args in asked]
 
 
 def test_a_deleted_document_leaves_no_sheet_behind(staff: Client, page: DocumentPage) -> None:
