@@ -36,6 +36,7 @@ def test_no_cache_keeps_a_sheet(staff: Client, page: DocumentPage) -> None:
 def test_only_existing_sheets_of_documents_with_a_file_are_shown(
     staff: Client, page: DocumentPage, document_index: DocumentIndexPage
 ) -> None:
+    Paper.objects.all().delete()
     assert page_count(page, now=timezone.now()) == 2
     assert staff.get(sheet(page, 3)).status_code == 404
     typed = document(document_index, title="本文だけ", body=[("heading", {"text": "題", "level": "2"})])
