@@ -68,8 +68,10 @@ async function parsed(answer) {
   const bare = html.replace(/<style>([^]*?)<\/style>/g, (_whole, css) => (styles.push(css), ""));
   const next = new DOMParser().parseFromString(bare, "text/html");
   const known = new Set([...document.scripts].map(({ src }) => src));
-  const strange = [...next.scripts].some((script) => !known.has(new URL(script.getAttribute("src") ?? "inline:", location.href).href));
-  return next.scripts.length && !strange && next.getElementById("main") ? { next, styles } : null;
+  // What search engines read is a script in name only: it runs nowhere.
+  const scripts = [...next.scripts].filter(({ type }) => type !== "application/ld+json");
+  const strange = scripts.some((script) => !known.has(new URL(script.getAttribute("src") ?? "inline:", location.href).href));
+  return scripts.length && !strange && next.getElementById("main") ? { next, styles } : null;
 }
 
 function exchange({ next, styles }, address, { isNew, top }) {
