@@ -245,7 +245,7 @@ class NumberForm(forms.Form):
     number = forms.CharField(
         label=_("資料番号"),
         max_length=60,
-        help_text=_("例：00123。全角でも、間に空白があってもかまいません。"),
+        help_text=_("例：00125。全角でも、間に空白があってもかまいません。"),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 

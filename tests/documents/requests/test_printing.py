@@ -12,7 +12,7 @@ from documents.requests import standing
 from documents.requests.choices import Delivery, OtherForm
 from documents.requests.models import Case, StandingOrder
 from documents.requests.printing.cards import case_cards_pdf, document_card_pdf
-from documents.requests.printing.labels import SHEETS, labels_pdf
+from documents.requests.printing.labels import SHEETS, labels_pdf, to_post
 from documents.requests.printing.packing import packing_pdf
 from documents.requests.times import promises
 from tests.documents.requests.asking import NOW, ask, wish
@@ -111,7 +111,7 @@ def test_the_longest_address_stays_on_its_label(page: DocumentPage) -> None:
 def test_only_what_goes_by_post_gets_a_label(page: DocumentPage) -> None:
     posted, fetched = ask(page, key="p"), ask(page, key="f", name="じろう", delivery=Delivery.COUNTER)
 
-    assert "じろう" not in words(labels_pdf([posted, fetched], sheet=SHEETS["12"]))[0]
+    assert to_post([posted, fetched]) == [posted]
 
 
 def test_the_label_of_what_comes_every_time_has_the_address_of_today(page: DocumentPage) -> None:
@@ -119,7 +119,7 @@ def test_the_label_of_what_comes_every_time_has_the_address_of_today(page: Docum
     StandingOrder.objects.update(address="縁側市こかげ町9-9")
 
     fresh = Case.objects.select_related("order", "resident").get(pk=case.pk)
-    assert "こかげ町9-9" in words(labels_pdf([fresh], sheet=SHEETS["12"]))[0]
+    assert [case.where_to for case in to_post([fresh])] == [("384-0011", "縁側市こかげ町9-9")]
 
 
 def test_the_packing_list_counts_and_then_names(page: DocumentPage, tmp_path: Path) -> None:

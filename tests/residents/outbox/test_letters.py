@@ -65,20 +65,6 @@ def real_queue(settings: Any) -> None:
     }
 
 
-def test_a_letter_waits_in_the_queue_and_the_worker_sends_it(real_queue: None) -> None:
-    letter = write()
-    assert mail.outbox == []
-
-    call_command("db_worker", batch=True, interval=0, verbosity=0)
-
-    assert [(m.to, m.subject) for m in mail.outbox] == [([ADDRESS], "できました")]
-    letter.refresh_from_db()
-    assert letter.state == LetterState.SENT
-    kept = DBTaskResult.objects.values_list("args_kwargs", "return_value", "traceback")
-    assert kept
-    assert CANARY not in str(list(kept))
-
-
 def test_what_is_rolled_back_leaves_neither_letter_nor_job(real_queue: None) -> None:
     with pytest.raises(RuntimeError):
         write_and_lose_power()
@@ -165,17 +151,6 @@ def test_a_letter_whose_job_was_lost_is_taken_up_once_by_the_chore(real_queue: N
 
     assert DBTaskResult.objects.count() == 1
     assert "send_letters" in django_settings.ENGAWA_CHORES
-
-
-def test_who_is_erased_gets_no_letter_and_leaves_none(real_queue: None) -> None:
-    reader = resident()
-    letter = write(to=reader)
-
-    privacy.erase(reader, now=NOW)
-    call_command("db_worker", batch=True, interval=0, verbosity=0)
-
-    assert mail.outbox == []
-    assert CANARY not in str(OutgoingLetter.objects.filter(pk=letter.pk).values())
 
 
 def test_letters_to_an_address_alone_can_be_forgotten_by_it_and_expire_by_themselves(settings: Any) -> None:
