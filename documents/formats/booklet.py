@@ -6,6 +6,7 @@ tags go along: whoever opens the file with a screen reader hears the text in its
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from django.utils import translation
@@ -102,11 +103,16 @@ def _point_to_sides(pdf: pikepdf.Pdf, halves: dict[tuple[int, int], _Half]) -> N
         if "/Pg" in element:
             _move_element(element, halves)
         for name in ("/Dest", "/D"):
-            if isinstance(element.get(name), Array):
-                _move_destination(element[name], halves)
-    for place in pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", []):
-        if isinstance(place, Array):
-            _move_destination(place, halves)
+            _move_destination(element.get(name), halves)
+    for place in _named_places(pdf):
+        _move_destination(place, halves)
+
+
+def _named_places(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """What links lead to: names and places in turns, of which only the places are lists."""
+    names: Any = pdf.Root.get("/Names", Dictionary())
+    places: Any = names.get("/Dests", Dictionary())
+    yield from places.get("/Names", Array())
 
 
 def _move_element(element: Dictionary, halves: dict[tuple[int, int], _Half]) -> None:
@@ -128,9 +134,9 @@ def _marked(kid: object, half: _Half) -> object:
     return kid
 
 
-def _move_destination(place: Array, halves: dict[tuple[int, int], _Half]) -> None:
-    """``[page /XYZ left top zoom]``."""
-    if not len(place) or not isinstance(place[0], Dictionary):
+def _move_destination(place: Any, halves: dict[tuple[int, int], _Half]) -> None:
+    """``[page /XYZ left top zoom]``; anything else is no place."""
+    if not isinstance(place, Array) or not len(place) or not isinstance(place[0], Dictionary):
         return
     half = halves.get(place[0].objgen)
     if half is None:

@@ -23,4 +23,4 @@ def figure_of(address: str) -> Figure:
     code = segno.make(address, error="m", micro=False)
     code.save(target, kind="svg", border=4, scale=4, dark="#000", light="#fff", xmldecl=False)
     width, height = code.symbol_size(scale=4, border=4)
-    return Figure(KEY, target.getvalue(), "image/svg+xml", width, height)
+    return Figure(KEY, target.getvalue(), "image/svg+xml", round(width), round(height))

@@ -6,6 +6,7 @@ Readers (JAWS, NVDA, PAC) go by these two, so both are written anew for every ta
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -95,7 +96,7 @@ def _cells(row: Dictionary) -> Iterator[Dictionary]:
 
 
 def _children(element: Dictionary) -> Iterator[Dictionary]:
-    kids = element.get("/K", [])
+    kids: Any = element.get("/K", Array())
     for kid in kids if isinstance(kids, Array) else [kids]:
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield kid

@@ -81,7 +81,8 @@ class KanaFont:
         described["/FontFile3" if self._is_cff else "/FontFile2"] = program
         widths = Array()
         for letter, number in sorted(self._numbers.items(), key=lambda pair: pair[1]):
-            widths.extend([number, Array([round(self._widths[letter] * THOUSAND)])])
+            widths.append(number)
+            widths.append(Array([round(self._widths[letter] * THOUSAND)]))
         font = Dictionary(
             Type=Name.Font, Subtype=Name.CIDFontType0 if self._is_cff else Name.CIDFontType2, BaseFont=name,
             CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),

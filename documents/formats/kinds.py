@@ -48,7 +48,8 @@ _ZIP = "application/zip"
 _TEXT = FileType("txt", "text/plain; charset=utf-8", "TXT")
 _OPUS = FileType("ogg", "audio/ogg; codecs=opus", "Ogg Opus")
 
-FILE_TYPES: dict[str, FileType] = dict.fromkeys(FormatKind, _PDF) | {
+FILE_TYPES: dict[str, FileType] = {
+    **dict.fromkeys(FormatKind, _PDF),
     FormatKind.HTML: FileType("html", "text/html; charset=utf-8", "HTML"),
     FormatKind.AUDIO_MP3: FileType("mp3", "audio/mpeg", "MP3"),
     FormatKind.AUDIO_OGG: _OPUS,

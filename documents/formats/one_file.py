@@ -23,7 +23,7 @@ from documents.formats.paper_html import anchored, inside, tell_missing
 
 FEWEST_CHAPTERS = 3
 # What would end the script element that holds the metadata.
-ENDS_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+ENDS_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +102,4 @@ def _metadata(manuscript: Manuscript) -> str:
         **metadata_of(FormatKind.HTML, traits_of_manuscript(manuscript)),
     }
     written = json.dumps(told, ensure_ascii=False)
-    return mark_safe(written.translate(str.maketrans(ENDS_SCRIPT)))  # noqa: S308 -- nothing in it ends the element
+    return mark_safe(written.translate(ENDS_SCRIPT))  # noqa: S308 -- nothing in it ends the element

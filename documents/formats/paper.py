@@ -79,11 +79,11 @@ def print_on(sheet: Sheet, manuscript: Manuscript, said: Said) -> Made:
                 "code": code.key,
             },
         )
-    html, replaced = without_boxes(html, [font.regular for font in chosen])
+    shown, replaced = without_boxes(html, [font.regular for font in chosen])
     pictures: Mapping[str, Figure] = {**manuscript.figures, code.key: code}
     files = [file for font in chosen for file in (font.regular, font.bold)]
     readings_in = chosen[0].regular if sheet.ruby else None
-    return typeset(html, fonts=files, figures=pictures, replaced=replaced, readings_in=readings_in)
+    return typeset(shown, fonts=files, figures=pictures, replaced=replaced, readings_in=readings_in)
 
 
 def _with_readings(html: str, sheet: Sheet, manuscript: Manuscript) -> str:

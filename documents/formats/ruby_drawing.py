@@ -34,7 +34,7 @@ def readings_on(page: Any) -> Iterator[Reading]:
     """Where the marked words of a WeasyPrint page stand."""
     for box in page._page_box.descendants():  # noqa: SLF001 -- the only place that knows where a word came to stand
         element = getattr(box, "element", None)
-        text = element.get(READING) if element is not None and type(box).__name__ == "InlineBox" else None
+        text = element.get(READING, "") if element is not None and type(box).__name__ == "InlineBox" else ""
         words = [child for child in getattr(box, "children", ()) if hasattr(child, "text")] if text else []
         if words:
             first = words[0]

@@ -66,7 +66,7 @@ def typeset(
 
 def opened(made: Made) -> pikepdf.Pdf:
     """A PDF that was made here, to work on it further."""
-    return pikepdf.open(made.content if not isinstance(made.content, bytes) else io.BytesIO(made.content))
+    return pikepdf.open(io.BytesIO(made.content if isinstance(made.content, bytes) else made.content.read()))
 
 
 def finished(pdf: pikepdf.Pdf, *, replaced: int = 0) -> Made:
