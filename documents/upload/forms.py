@@ -12,6 +12,11 @@ from documents.upload.content import LARGEST_BYTES
 from documents.upload.receiving import receive
 from documents.upload.refusals import UploadRefusal, UploadRefusedError
 
+WHAT_IS_TAKEN = _(
+    "PDF・Word・Excel・PowerPoint・テキスト・HTML・画像（PNG・JPEG・GIF・WebP・TIFF）。50メガバイトまで。"
+    "マクロなど、勝手に動くものは取り除きます。もとのファイルは、職員だけが見られる所に残します。"
+)
+
 
 class SafeDocumentForm(BaseDocumentForm):
     """Refuses unsafe files beside the field, in words. Every way into Wagtail's documents uses this form."""
@@ -19,6 +24,9 @@ class SafeDocumentForm(BaseDocumentForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.staff = kwargs.get("user")
         super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            # Wagtail's field forgets what Meta says of it.
+            self.fields["file"].help_text = WHAT_IS_TAKEN
 
     def clean_file(self) -> File[bytes]:
         """Judge a newly chosen file by its content, and take what is harmless of it."""
@@ -44,11 +52,3 @@ class SafeDocumentForm(BaseDocumentForm):
         elif self.errors and "file" in self.fields and "file" in self.changed_data:
             # The browser does not keep a chosen file, and Wagtail's form for many files would go on with the raw one.
             self.add_error("file", ValidationError(UploadRefusal.CHOOSE_AGAIN.label, code=UploadRefusal.CHOOSE_AGAIN))
-
-    class Meta(BaseDocumentForm.Meta):
-        help_texts = {
-            "file": _(
-                "PDF・Word・Excel・PowerPoint・テキスト・HTML・画像（PNG・JPEG・GIF・WebP・TIFF）。50メガバイトまで。"
-                "マクロなど、勝手に動くものは取り除きます。もとのファイルは、職員だけが見られる所に残します。"
-            ),
-        }

@@ -168,3 +168,23 @@ def test_where_a_container_forbids_namespaces_the_other_walls_stand(listener: so
         "outlive left",
     ]
     assert running_with("left-in-a-container") == []
+
+
+HEAVY = {"pikepdf", "pypdfium2", "mammoth", "openpyxl", "pptx", "PIL.TiffImagePlugin"}
+PAGE_WORKER = """
+import sys
+sys.path.insert(0, {house!r})
+import django
+django.setup()
+from django.urls import get_resolver
+get_resolver().url_patterns
+from documents.upload.receiving import receive
+receive(b"a text", "a.txt")
+print(*sys.modules)
+"""
+
+
+def test_a_page_worker_that_takes_a_file_in_carries_none_of_its_readers() -> None:
+    code = PAGE_WORKER.format(house=str(settings.BASE_DIR))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert set(done.stdout.decode().split()) & HEAVY == set()

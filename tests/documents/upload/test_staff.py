@@ -139,6 +139,12 @@ def test_a_file_that_came_by_a_command_has_an_original_too() -> None:
     assert Original.objects.get(document=document).sha256 == original.sha256
 
 
+def test_what_may_be_chosen_stands_beside_the_field(clerk: User) -> None:
+    words = verified_client(clerk).get("/cms/documents/add/").content.decode()
+    assert "PDF・Word・Excel・PowerPoint・テキスト・HTML・画像" in words
+    assert "50メガバイトまで" in words
+
+
 def test_another_mistake_in_the_form_asks_for_the_file_again(clerk: User) -> None:
     form = uploaded(hostile.with_macro(), "申請書.docm", user=clerk, title="")
     assert "もう一度選んで" in form.errors["file"][0]
