@@ -11,6 +11,8 @@ def as_paragraphs(tree: HtmlElement) -> None:
         number = item.get("id").rpartition("-")[2]
         for arrow in item.xpath(f".//a[contains(@href, '{BACK}')]"):
             arrow.drop_tree()
+        for paragraph in item.iter("p"):
+            paragraph.text = (paragraph.text or "").rstrip() if not len(paragraph) else paragraph.text
         shown = tree.xpath(f".//a[@href='#{item.get('id')}']")
         mark = shown[0].text_content() if shown else f"[{number}]"
         paragraphs = item.findall("p") or [item]

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from documents.extraction.blocks import Block
 from documents.extraction.figures import SCHEME, tell, told
+from documents.extraction.forms import say_blanks
 from documents.extraction.safety import cleaned, inside
 
 HIGHEST, LOWEST = 2, 4
@@ -88,6 +89,7 @@ def _wrapped(tree: HtmlElement) -> list[HtmlElement]:
 
 def _put_in_order(tree: HtmlElement) -> None:
     tell(tree, keep=SCHEME)
+    say_blanks(tree)
     _leave_no_level_out(tree)
     for table in tree.iter("table"):
         give_caption(table)
@@ -133,6 +135,8 @@ def _leave_no_level_out(tree: HtmlElement) -> None:
     for element in tree.iter(*HEADINGS):
         above = min(max(int(element.tag[1]), HIGHEST), LOWEST, above + 1)
         element.tag = f"h{above}"
+        for strong in element.findall(".//strong"):
+            strong.drop_tag()
 
 
 def give_caption(table: HtmlElement) -> None:

@@ -15,7 +15,6 @@ from documents.extraction.blocks import Block, Doubt, Extracted, Figure
 from documents.extraction.elements import as_blocks
 from documents.extraction.engine import NoTextError, TextRefusal
 from documents.extraction.figures import WITHOUT_ALTERNATIVE
-from documents.extraction.forms import say_blanks
 from documents.extraction.notes import as_paragraphs
 from documents.extraction.pictures import figure_in, said
 from documents.extraction.structure import give_caption
@@ -71,7 +70,6 @@ class WordEngine:
         _lift_pictures(tree)
         for table in tree.iter("table"):
             give_caption(table)
-        say_blanks(tree)
         return Extracted(list(_blocks(tree)), figures=pictures.figures)
 
 
@@ -153,7 +151,7 @@ def _lift_pictures(tree: HtmlElement) -> None:
 
 
 def _blocks(tree: HtmlElement) -> Iterator[Block]:
-    guessed = {id(element) for element in tree if element.get("class") == GUESSED}
-    for element, block in zip(list(tree), as_blocks(tree), strict=True):
-        doubts = (Doubt.GUESSED_HEADING.value,) if id(element) in guessed else ()
+    guessed = [element.get("class") == GUESSED for element in tree]
+    for is_guessed, block in zip(guessed, as_blocks(tree), strict=True):
+        doubts = (Doubt.GUESSED_HEADING.value,) if is_guessed else ()
         yield Block(block.html, doubts=(*doubts, *block.doubts))

@@ -66,6 +66,35 @@ def word(body: str, **more: bytes | str) -> bytes:
     )
 
 
+def word_with_picture_and_note(picture: bytes) -> bytes:
+    """A .docx as Word writes it: a picture with an alternative, and a note at the foot of the page."""
+    drawing = (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:docPr id="1" name="図 1" descr="公民館の地図"/><a:graphic'
+        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic'
+        ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:embed="rId8"'
+        ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></pic:blipFill></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    noted = '<w:p><w:r><w:t>本文です。</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    note = f'<w:footnote w:id="1">{word_paragraph("注の文です。")}</w:footnote>'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    more = (
+        f'<Relationship Id="rId8" Type="{kind}/image" Target="media/image1.png"/>'
+        f'<Relationship Id="rId9" Type="{kind}/footnotes" Target="footnotes.xml"/></Relationships>'
+    )
+    content_types = CONTENT_TYPES.replace("<Override", '<Default Extension="png" ContentType="image/png"/><Override', 1)
+    return word(
+        drawing + noted,
+        **{
+            "[Content_Types].xml": content_types,
+            "word__media__image1.png": picture,
+            "word__footnotes.xml": f'<?xml version="1.0"?><w:footnotes {NAMESPACE}>{note}</w:footnotes>',
+            "word___rels__document.xml.rels": DOCUMENT_RELATIONSHIPS.replace("</Relationships>", more),
+        },
+    )
+
+
 def spreadsheet(sheets: dict[str, list[list[object]]]) -> bytes:
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.worksheets[0])

@@ -5,11 +5,13 @@ import shutil
 import subprocess
 import tempfile
 import unicodedata
+from base64 import b64encode
 from difflib import SequenceMatcher
 from html import escape
 from pathlib import Path
 
 import pypdfium2
+import weasyprint
 from PIL import Image
 
 from documents.extraction.structure import plain_text
@@ -71,6 +73,15 @@ def as_file(image: Image.Image, kind: str = "PNG") -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, kind)
     return buffer.getvalue()
+
+
+def form(body: str, *, tagged: bool) -> bytes:
+    """A PDF whose fields can be filled in. ``{picture}`` stands for a picture."""
+    source = f"data:image/png;base64,{b64encode(as_file(Image.new('RGB', (300, 200), 'teal'))).decode()}"
+    style = "<style>body{font:11pt/1.8 'BIZ UDPGothic'}</style>"
+    html = f"<html lang=ja><title>申請書</title>{style}{body.replace('{picture}', source)}</html>"
+    content: bytes = weasyprint.HTML(string=html).write_pdf(pdf_forms=True, pdf_variant="pdf/ua-1" if tagged else None)
+    return content
 
 
 def tiff(*images: Image.Image) -> bytes:

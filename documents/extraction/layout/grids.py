@@ -1,9 +1,9 @@
 """Ruled lines put together to tables: which cells there are, and which span several rows or columns."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import product
 
 from documents.extraction.layout.paper import Box
 
@@ -43,11 +43,26 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     spaces: tuple[Space, ...]
+    owners: dict[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def box(self) -> Box:
         """Its place."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def space_at(self, x: float, y: float) -> int | None:
+        """The number of the cell at a place."""
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        return self._owners().get((row, column))
+
+    def _owners(self) -> dict[tuple[int, int], int]:
+        if not self.owners:
+            for number, space in enumerate(self.spaces):
+                for place in product(
+                    range(space.row, space.row + space.rows), range(space.column, space.column + space.columns)
+                ):
+                    self.owners[place] = number
+        return self.owners
 
 
 def grids_of(rulings: Rulings) -> list[Grid]:
@@ -162,16 +177,3 @@ def _space(cells: list[tuple[int, int]], xs: list[float], ys: list[float]) -> Sp
     top, bottom, left, right = min(rows), max(rows) + 1, min(columns), max(columns) + 1
     box = (xs[left], ys[top], xs[right], ys[bottom])
     return Space(top, left, bottom - top, right - left, box)
-
-
-def without_empty_lines(grid: Grid, filled: set[int]) -> Grid:
-    """Double lines leave rows and columns that nobody can write in; ``filled`` names the cells with words by index."""
-    rows = {space.row for place, space in enumerate(grid.spaces) if place in filled}
-    thin = {row for row, (top, bottom) in enumerate(pairwise(grid.ys)) if bottom - top < NEAR * 2 and row not in rows}
-    kept = [space for space in grid.spaces if space.row not in thin]
-    return Grid(grid.xs, grid.ys, tuple(kept))
-
-
-def column_at(grid: Grid, x: float) -> int:
-    """In which column a place lies."""
-    return min(max(bisect_left(grid.xs, x) - 1, 0), len(grid.xs) - 2)

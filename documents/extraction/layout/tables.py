@@ -120,10 +120,8 @@ def _filled(grid: Grid, letters: Iterable[Letter], page: int) -> list[Cell]:
     cells = [Cell(space) for space in grid.spaces]
     inside: list[list[Letter]] = [[] for _ in cells]
     for letter in letters:
-        for place, space in enumerate(grid.spaces):
-            if holds(space.box, *letter.middle):
-                inside[place].append(letter)
-                break
+        if (place := grid.space_at(*letter.middle)) is not None:
+            inside[place].append(letter)
     for cell, own in zip(cells, inside, strict=True):
         cell.lines = sorted(lines_of(own, page), key=lambda line: (line.vertical, round(line.across / 4), line.start))
     for cell in cells:

@@ -29,7 +29,7 @@ def letters(text: str) -> str:
 
 
 def chapter(path: Path) -> HtmlElement:
-    """What a chapter says. Links to other chapters read otherwise on paper (「項1.1」), so sentences with one are left."""
+    """What a chapter says. Links to other chapters read otherwise on paper (「項1.1」): left out."""
     tree = lxml_html.parse(str(path)).getroot()
     for around in tree.xpath("//head | //div[@class='navheader' or @class='navfooter' or @class='toc']"):
         around.drop_tree()
