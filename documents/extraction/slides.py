@@ -54,7 +54,7 @@ class _Reader:
         yield from content
 
     def _of_shape(self, shape: Any, number: int) -> Iterator[Block]:
-        html, doubts = "", ()
+        html, doubts = "", tuple[str, ...]()
         if getattr(shape, "has_table", False):
             html, doubts = _table(shape.table)
         elif getattr(shape, "has_chart", False):

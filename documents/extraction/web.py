@@ -21,10 +21,7 @@ NOT_SAID = (
     "script", "style", "noscript", "template", "nav", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
     "rt", "rp", "dialog", "head",
 )  # fmt: skip
-LEADING_AROUND = (
-    ".//*[@role='navigation' or @role='banner' or @role='contentinfo' or @role='search' or @hidden"
-    " or @aria-hidden='true']"
-)
+AROUND_ROLES = {"navigation", "banner", "contentinfo", "search"}
 AROUND_CLASSES = {"docnav", "navheader", "navfooter", "breadcrumb", "breadcrumbs", "navigation", "sidebar"}
 CONTAINERS = (
     "div", "section", "article", "main", "blockquote", "dl", "dt", "dd", "fieldset", "details", "summary", "address",
@@ -46,17 +43,25 @@ class WebEngine:
             tree = lxml_html.document_fromstring(text.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
         except (etree.ParserError, ValueError) as error:
             raise NoTextError(TextRefusal.NOTHING) from error
-        for element in [*tree.iter(*NOT_SAID), *tree.iter(etree.Comment), *tree.xpath(LEADING_AROUND)]:
+        for element in [*tree.iter(*NOT_SAID), *tree.iter(etree.Comment), *_leading_around(tree)]:
             _drop(element)
-        for element in tree.xpath(".//*[@class]"):
-            if AROUND_CLASSES & set((element.get("class") or "").lower().split()):
-                _drop(element)
         body = _main_part(tree)
         figures = list(_carried_pictures(body))
         say_blanks(body)
         _as_paragraphs(body)
         without_layout(body)
         return Extracted(list(as_blocks(body)), figures=figures)
+
+
+def _leading_around(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """What leads around the site, says its owner, or is not shown."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        classes = set((element.get("class") or "").lower().split())
+        hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+        if hidden or element.get("role") in AROUND_ROLES or AROUND_CLASSES & classes:
+            yield element
 
 
 def _drop(element: HtmlElement) -> None:

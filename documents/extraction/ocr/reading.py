@@ -44,8 +44,8 @@ def sheet_of_picture(image: Image.Image, number: int, points_per_pixel: float) -
 def lines_in(image: Image.Image, page: int, points_per_pixel: float) -> list[Line]:
     """What stands on an upright picture, perhaps nothing."""
     words = _best(image)
-    lines = [_line(list(own), page, points_per_pixel) for _, own in groupby(words, key=lambda word: word.line)]
-    lines = [line for line in lines if line is not None and WORD.search(line.text)]
+    found = (_line(list(own), page, points_per_pixel) for _, own in groupby(words, key=lambda word: word.line))
+    lines = [line for line in found if line is not None and WORD.search(line.text)]
     if sum(len(line.text) for line in lines) < FEWEST_LETTERS:
         return []
     _settle_direction(lines)

@@ -6,7 +6,7 @@ import pypdfium2
 
 from documents.extraction.layout.characters import readable
 from documents.extraction.layout.furniture import ARTIFACT
-from documents.extraction.layout.grids import grids_of
+from documents.extraction.layout.grids import Rulings, grids_of
 from documents.extraction.layout.letters import Letter
 from documents.extraction.layout.lines import Line, lines_of
 from documents.extraction.layout.paper import Box, Paper
@@ -17,7 +17,7 @@ from documents.extraction.ocr.reading import DOTS_PER_INCH, POINTS_PER_INCH, she
 from documents.extraction.pdf.annotations import entries_of, link_letters, with_entries
 from documents.extraction.pdf.images import drawing_of, drawings_in, largest_image, pictures_of
 from documents.extraction.pdf.reader import Reader, paper_of
-from documents.extraction.pdf.rulings import Rulings, rulings_of
+from documents.extraction.pdf.rulings import rulings_of
 from documents.extraction.pdf.tags import HEADINGS, Tags, tags_of
 
 FEWEST_LETTERS = 5
