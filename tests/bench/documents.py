@@ -12,6 +12,7 @@ from typing import Any
 import psutil
 
 from portal.rehearsal import Rehearsal, stop
+from tests.bench.extraction import extraction
 from tests.bench.figures import Figure
 from tests.bench.load import cpu_seconds
 
@@ -24,6 +25,7 @@ EVERY_SECONDS = 0.2
 
 def documents(town: Rehearsal, _paths: dict[str, Any]) -> Iterator[Figure]:
     """With the real voice. The demo town's own documents are not made, so that nothing waits in the way."""
+    yield from extraction()
     said(town, "clear")
     with worker(town) as life:
         page_id, first = yield from thirty(town, life)
