@@ -1,7 +1,7 @@
 """What a strict reader of XHTML asks of the text, beyond what browsers do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -16,8 +16,8 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def make_strict(blocks: Iterable[HtmlElement]) -> None:
-    """Languages said twice, spans that are numbers, links that are addresses."""
+def make_strict(blocks: Collection[HtmlElement]) -> None:
+    """Languages said twice, spans that are numbers, links that are addresses, headers and links that say something."""
     for element in (each for block in blocks for each in block.iter()):
         _say_language(element)
         for name in ("colspan", "rowspan"):
@@ -26,10 +26,20 @@ def make_strict(blocks: Iterable[HtmlElement]) -> None:
     for link in [each for block in blocks for each in block.iter("a")]:
         address = link.get("href") or ""
         address = address if address.startswith("#") else strict_address(address)
-        if address:
+        if address and _has_words(link):
             link.set("href", address)
         else:
             link.drop_tag()
+    for header in [each for block in blocks for each in block.iter("th")]:
+        if not _has_words(header):
+            header.tag = "td"
+            header.attrib.pop("scope", None)
+
+
+def _has_words(element: HtmlElement) -> bool:
+    return bool(element.text_content().strip()) or any(
+        (image.get("alt") or "").strip() for image in element.iter("img")
+    )
 
 
 def _say_language(element: HtmlElement) -> None:
@@ -42,7 +52,7 @@ def _say_language(element: HtmlElement) -> None:
         del element.attrib["lang"]
 
 
-def mark_notes(blocks: Iterable[HtmlElement]) -> None:
+def mark_notes(blocks: Collection[HtmlElement]) -> None:
     """Notes can be left out while listening, and open beside the text in many reading systems."""
     notes = {
         each.get("id"): each

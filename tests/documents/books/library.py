@@ -39,6 +39,9 @@ HTML = (
     '<figure><img src="figure:zz" alt="失われた絵"><p>絵の説明です。</p></figure><p><img src="figure:aa" alt=""></p>'
     '<p class="note" id="n1">注1：所得制限はありません。</p><h2>★</h2><p>一行目<br>二行目</p>'
     '<h2>問い合わせ &amp; 相談</h2><p lang="en">Please call us. Thank you.</p><p lang="x y">よその言葉。</p><p>★</p>'
+    '<p>中の<a href="https://town.example/">リンク。 </a>と<a href="https://town.example/b"> </a>終わり。</p>'
+    '<table><tbody><tr><th scope="col"> </th><th scope="col">平日</th></tr>'
+    '<tr><th scope="row">受付</th><td>9時</td></tr></tbody></table>'
 )
 MANUSCRIPT = Manuscript(
     title="給付金のご案内 <2026>",
