@@ -62,6 +62,6 @@ def test_a_bad_file_is_refused_in_the_chooser_and_in_the_list_with_the_reason(st
         {"title": "a", "files[]": html},
         headers={"X-Requested-With": "XMLHttpRequest"},
     )
-    assert "元のソフトで保存し直してください" in chooser.json()["htmlFragment"]
-    assert many.json()["error_message"].endswith("元のソフトで保存し直してください。")
+    assert "名前を直すか、保存し直してください" in chooser.json()["htmlFragment"]
+    assert many.json()["error_message"].endswith("名前を直すか、保存し直してください。")
     assert not Document.objects.exists()
