@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -48,7 +49,7 @@ def _chosen(version: Version, pages: list[DocumentPage]) -> list[DocumentPage]:
 def _told(page: Any, version: Version) -> Told:
     in_easy_words = version == Version.EASY and page.has_easy_version
     words = page.easy if in_easy_words else page
-    address = page.full_url or ""
+    address = whole_address(page.get_url() or "")
     return Told(
         title=" ".join(words.title.split()),
         summary=" ".join(words.summary.split()),
@@ -57,6 +58,11 @@ def _told(page: Any, version: Version) -> Told:
         number=page.number,
         in_japanese=version == Version.ENGLISH and _language(page) != "en",
     )
+
+
+def whole_address(url: str) -> str:
+    """An address that works from a letter; only where there are several sites, pages say theirs whole."""
+    return url if url.startswith("http") else f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{url}"
 
 
 def _about(page: DocumentPage) -> str:
