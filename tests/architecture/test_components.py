@@ -26,6 +26,7 @@ NOT_PUBLIC = (
     "audit/",
     "admin/",
     "templates/correcting/",
+    "templates/uploads/",
     "cms/easy/aid",
     "cms/easy/place",
     "cms/easy/finding",
