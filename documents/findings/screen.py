@@ -1,7 +1,7 @@
 """The screen of findings, put together: groups by page, each with its picture and its marks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -34,11 +34,12 @@ class Mark:
     height: int
     severity: str
     what: Words
+    shift: int = 0
 
     @property
     def label_at(self) -> tuple[int, int]:
         """Where its number stands: above the frame, or inside where there is no room above."""
-        return self.left, self.top - 6 if self.top > LEAST_MARK else self.top + LEAST_MARK
+        return self.left + self.shift, self.top - 6 if self.top > LEAST_MARK else self.top + LEAST_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,18 @@ def _sheet(page: DocumentPage, number: int, rows: list[Known], heights: list[int
         return None
     height = heights[number - 1]
     marks = [_mark(each, each.finding.box, height) for each in rows if each.finding.box]
-    return Sheet(reverse("correcting:sheet", args=[page.pk, number]), height, marks)
+    return Sheet(reverse("correcting:sheet", args=[page.pk, number]), height, _side_by_side(marks))
+
+
+def _side_by_side(marks: list[Mark]) -> list[Mark]:
+    """Two frames at one place have their numbers beside each other, or one would hide the other."""
+    placed: list[Mark] = []
+    for mark in marks:
+        across, down = mark.label_at
+        level = [other for other in placed if abs(other.label_at[1] - down) < LEAST_MARK]
+        taken = sum(1 for other in level if abs(other.left - across) < LEAST_MARK * 2)
+        placed.append(replace(mark, shift=taken * LEAST_MARK * 2))
+    return placed
 
 
 def _mark(known: Known, box: Box, height: int) -> Mark:

@@ -111,3 +111,11 @@ def test_whoever_has_not_this_duty_sees_nothing(client: Client, page: DocumentPa
     for name in ("findings", "print", "csv"):
         assert client.get(reverse(f"document_findings:{name}", args=[page.pk])).status_code in (302, 403)
     assert not Examination.objects.exists()
+
+
+def test_two_frames_at_one_place_show_both_numbers(staff: Client, document_index: DocumentIndexPage) -> None:
+    content = sound_pdf("<h1>一</h1><p style='color:#aaa'>日　時</p>")
+    tree = screen_of(staff, document(document_index, upload=upload(content), publish=False))
+    labels = [(label.text, int(label.get("x"))) for label in tree.xpath("//svg[@class='findings__marks']//text")]
+    assert len(labels) == 2
+    assert abs(labels[0][1] - labels[1][1]) > 40
