@@ -22,7 +22,7 @@ NOT_SAID = (
     "rt", "rp", "dialog", "head",
 )  # fmt: skip
 AROUND_ROLES = {"navigation", "banner", "contentinfo", "search"}
-AROUND_CLASSES = {"docnav", "navheader", "navfooter", "breadcrumb", "breadcrumbs", "navigation", "sidebar"}
+AROUND_CLASSES = {"docnav", "navheader", "navfooter", "breadcrumb", "breadcrumbs", "navigation"}
 CONTAINERS = (
     "div", "section", "article", "main", "blockquote", "dl", "dt", "dd", "fieldset", "details", "summary", "address",
     "center", "form", "header", "footer", "aside", "figure", "pre", "legend", "hgroup", "body",
