@@ -57,6 +57,11 @@ class _Streams:
     taken = 0
 
 
+def being_served() -> int:
+    """How many places are taken."""
+    return _Streams.taken
+
+
 def slot() -> Slot:
     """Take a place; raises ``BusyError`` when all are taken: pages must go on being shown."""
     with _Streams.lock:

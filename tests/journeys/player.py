@@ -12,6 +12,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from accessibility.speech.admission import being_served
+
 SECONDS = 15
 # The element that sounds stands in no page.
 COUNT_SOUNDS = """
@@ -44,6 +46,11 @@ class Player:
         browser.delete_all_cookies()
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
         browser.get(address)
+
+    def leave(self) -> None:
+        """Go away, and wait until the town notices: its answer shares the test's own database."""
+        self.browser.get("about:blank")
+        self.wait(lambda: being_served() == 0)
 
     def wait(self, is_so: Callable[[], bool]) -> None:
         waiting = WebDriverWait(

@@ -1,6 +1,6 @@
 """A page is heard in place: in a real browser, with sound that really runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -36,9 +36,11 @@ def page(home: HomePage) -> InformationPage:
 
 
 @pytest.fixture
-def player(listening_browser: Chrome, live_server: LiveServer, page: InformationPage) -> Player:
+def player(listening_browser: Chrome, live_server: LiveServer, page: InformationPage) -> Iterator[Player]:
     """The page in a browser, silent."""
-    return Player(listening_browser, live_server.url + page.url)
+    opened = Player(listening_browser, live_server.url + page.url)
+    yield opened
+    opened.leave()
 
 
 def test_nothing_sounds_before_the_press(player: Player) -> None:

@@ -7,6 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
 
 from cms.models import HomePage
 from documents.models import DocumentIndexPage, DocumentKind
@@ -104,7 +105,9 @@ def test_what_htmx_changes_on_such_a_page_changes_in_place_and_back_too(player: 
     player.follow("資料")
     player.wait_for_page("資料")
     listed = player.browser.current_url
-    player.browser.find_element(By.ID, f"kind-{DocumentKind.GUIDE.value}").send_keys(Keys.ENTER)
+    kind = player.browser.find_element(By.NAME, "kind")
+    Select(kind).select_by_value(DocumentKind.GUIDE)
+    player.browser.find_element(By.CSS_SELECTOR, "form.filter button").send_keys(Keys.ENTER)
     player.wait(lambda: "便り" not in player.browser.find_element(By.ID, "results").text)
     player.browser.back()
     player.wait(lambda: "便り" in player.browser.find_element(By.ID, "results").text)
