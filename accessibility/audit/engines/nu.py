@@ -23,7 +23,8 @@ from accessibility.audit.engines import Found, QuietEngine, Shown
 from accessibility.audit.findings import Finding, Visit
 
 SECONDS = 600
-SECONDS_FOR_THE_LOG = 5
+# On a machine with more to do than it can, the log was seen to come after five seconds.
+SECONDS_FOR_THE_LOG = 30
 
 
 @dataclass(frozen=True, slots=True)
