@@ -56,12 +56,18 @@ def public_pages(town: Rehearsal) -> list[PublicPage]:
         status, headers, body = town.get(path)
         if status in {301, 302}:
             waiting.append(urlsplit(headers["location"]).path)
-        elif headers.get("content-type", "").startswith("text/html"):
+        elif is_shown(headers):
             # A page that fails is visited too, so that the audit says so.
             members[family] += 1
             pages.append(page_of(path, headers, body))
             waiting += links(path, body)
     return pages
+
+
+def is_shown(headers: dict[str, str]) -> bool:
+    """A page to look at; a file to keep leaves the browser where it was."""
+    kept = headers.get("content-disposition", "").startswith("attachment")
+    return headers.get("content-type", "").startswith("text/html") and not kept
 
 
 def page_of(path: str, headers: dict[str, str], body: bytes) -> PublicPage:

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 
 from portal.rehearsal import Rehearsal, RehearsalError
-from portal.town_pages import PublicPage, links, of_each_type, public_pages
+from portal.town_pages import PublicPage, is_shown, links, of_each_type, public_pages
 from portal.town_states import declared_states
 
 FORMS = ["/join/1/", "/join/2/", "/join/3/"]
@@ -56,6 +56,12 @@ def test_the_first_and_the_longest_page_stand_for_each_type():
     first, longest = of_each_type(pages)
     assert [page.path for page in first] == ["/", "/a/", "/plain/"]
     assert [page.path for page in longest] == ["/c/"]
+
+
+def test_a_file_to_keep_is_no_page_although_it_is_written_in_html():
+    assert is_shown({"content-type": "text/html; charset=utf-8"})
+    assert not is_shown({"content-type": "text/html", "content-disposition": 'attachment; filename="a.html"'})
+    assert not is_shown({"content-type": "application/pdf"})
 
 
 def test_links_to_other_sites_are_not_followed():
