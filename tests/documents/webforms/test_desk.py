@@ -1,8 +1,12 @@
 """Promises to staff: a form never stands alone, and answers on paper weigh as much as any."""
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cms.gate import check as gate
 from cms.gate.check import PublishRefusedError
@@ -90,3 +94,16 @@ def test_only_those_whose_duty_it_is_see_answers(form_page: WebFormPage, client:
     clerk.groups.add(Group.objects.get(name="受付"))
     assert staff.verified_client(clerk).get(f"/cms/webforms/{form_page.pk}/").status_code == 200
     assert client.get(f"/cms/webforms/{form_page.pk}/").status_code == 302
+
+
+def test_the_page_of_a_paper_form_leads_to_its_web_form_and_asks_the_database_no_more_than_ten_times(
+    document_index: DocumentIndexPage, make_form: Callable[..., WebFormPage], client: Client
+) -> None:
+    paper = document(document_index, kind="form", publish=False, upload=upload(files.pdf("<p>氏名（　　　　）</p>")))
+    form = make_form(document=paper)
+    paper.save_revision().publish()
+    client.get(paper.url)
+    with CaptureQueriesContext(connection) as asked:
+        shown = client.get(paper.url).content.decode()
+    assert form.url in shown
+    assert len(asked) <= 10, [query["sql"][:90] for query in asked]
