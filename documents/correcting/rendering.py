@@ -15,7 +15,6 @@ from documents.correcting.sheets import unpacked
 
 # Enough to tell letters from each other, a quarter of the weight of full colour.
 COLOURS = 128
-POINTS_AN_INCH = 72
 PDF_MARK = b"%PDF-"
 MARK_WITHIN = 1024
 BLANKS = re.compile(r"[\s\x00\ufffe\uffff]+")

@@ -8,7 +8,6 @@ from lxml.html import HtmlElement
 BLANK, TICK, CHOICE = "（記入欄）", "（チェック欄）", "（選択欄：{}）"
 # Underlines drawn with characters, and the five spaces that Word puts into an empty field.
 DRAWN = re.compile(r"[＿]{3,}|_{5,}|\u2002{3,}|\u2003{4,}")
-BOXES = re.compile(r"^[□☐]\s*(?=\S)")
 LABEL_ENDS = re.compile(r"[：:]\s*$")
 MOST_CHOICES = 30
 

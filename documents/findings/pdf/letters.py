@@ -19,7 +19,6 @@ WHOLE_PAGE = (0.0, 0.0, 1.0, 1.0)
 FEWEST_UNREADABLE = 3
 SMALLEST_POINTS = 8.0
 MUCH = 0.25
-STANDARD_FONTS = ("Helvetica", "Times", "Courier", "Symbol", "ZapfDingbats", "Arial")
 
 
 def findings(opened: Opened) -> Iterator[Finding]:

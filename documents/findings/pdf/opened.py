@@ -12,8 +12,6 @@ from documents.findings.pdf.boxes import around
 from documents.findings.pdf.sheets import Sheet
 from documents.findings.pdf.tree import Element
 
-LANGUAGE_OF_JAPANESE = "ja"
-
 
 @dataclass
 class Opened:

@@ -27,7 +27,6 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 _DIGITS = re.compile(r"[０-９]")
 _COUNTED = re.compile(r"([０-９]+)([^０-９]+)")
 _LATIN_AND_KANA = re.compile(r"([Ａ-Ｚａ-ｚ]+)([ァ-ヶー]{2,})")
-_HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
 _SHORTEST_COMPOUND = 3
 _PLEASE = "ください"
 

@@ -24,7 +24,6 @@ ORDERS: dict[str, tuple[object, tuple[Any, ...]]] = {
     "form": (_("形"), ("form", "title", "due_on", "pk")),
     "name": (_("お名前"), ("resident__name", "pk")),
 }
-NEWEST_FIRST = ("-created_at", "-pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from documents.formats.books.daisy import Daisy
-from tests.documents.books.library import MANUSCRIPT, XHTML, decoded, parsed, seconds, unpacked
+from tests.documents.books.unpacking import MANUSCRIPT, XHTML, decoded, parsed, seconds, unpacked
 
 pytestmark = pytest.mark.django_db
 # What the specification asks of a contents list (DAISY 2.02, appendix 2).

@@ -13,7 +13,7 @@ from accessibility.speech.engines import recorded
 from documents.formats.audio import Audio
 from documents.formats.books.epub import Epub
 from documents.formats.maker import Manuscript
-from tests.documents.books.library import HTML, MANUSCRIPT, SMIL, XHTML, decoded, parsed, seconds, unpacked
+from tests.documents.books.unpacking import HTML, MANUSCRIPT, SMIL, XHTML, decoded, parsed, seconds, unpacked
 
 pytestmark = pytest.mark.django_db
 ACE = settings.BASE_DIR / "tests" / "node_modules" / ".bin" / "ace-cli"

@@ -15,7 +15,7 @@ from documents.formats.books.epub import Epub
 from documents.manuscripts import manuscript_of
 from documents.models import DocumentIndexPage, DocumentPage
 from tests.accessibility.people.readers import read_aloud
-from tests.documents.books.library import decoded, parsed, seconds, unpacked
+from tests.documents.books.unpacking import decoded, parsed, seconds, unpacked
 from tests.factories.documents import document
 
 TOLD = Told("朗読の会 花子", "0267-12-3456", "このサイトで聞けるように", "2026年11月22日に本人から書面で")

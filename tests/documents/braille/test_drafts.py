@@ -13,7 +13,7 @@ from documents.formats.braille.pages import filled
 from documents.formats.braille.paragraphs import Paragraph, paragraphs
 from documents.formats.maker import FormatFailedError, FormatRefusal, Made, Manuscript
 from documents.formats.register import maker_of
-from tests.documents.books.library import HTML, MANUSCRIPT
+from tests.documents.books.unpacking import HTML, MANUSCRIPT
 
 pytestmark = pytest.mark.django_db
 LONG = replace(
