@@ -14,7 +14,7 @@ from cms.signals import public_content_changed
 from events import rules
 from events.choices import Channel, LetterKind, Refusal, RegistrationState, SupportState, Way
 from events.models import Letter, Registration, Seats, Session, SupportRequest, WayOffer
-from events.tasks import send_letter
+from events.outgoing import write
 from residents import references
 from residents.contact_points import ContactPoint
 from residents.models import Resident
@@ -25,12 +25,12 @@ NEEDED_TO_DECIDE = (
     "page_id",
     "starts_at",
     "ends_at",
+    "registration_opens_at",
     "registration_closes_at",
     "capacity",
     "status",
     "page__takes_registrations",
 )
-TOLD_BY_TELEPHONE = frozenset({LetterKind.PROMOTED, LetterKind.CALLED_OFF})
 
 
 class PlaceRefusedError(Exception):
@@ -99,7 +99,7 @@ def _take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) ->
         created_at=now,
     )
     _ask_for_support(registration, wish)
-    _write(registration, LetterKind.SEATED if seated else LetterKind.WAITING, now=now, is_first=True)
+    write(registration, LetterKind.SEATED if seated else LetterKind.WAITING, now=now, is_first=True)
     _tell_that_places_changed()
     return registration
 
@@ -108,7 +108,7 @@ def _take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) ->
 def cancel_place(*, registration_id: int, now: datetime) -> Registration:
     """Give the place back; the first on the waiting list gets it. Cancelling twice is cancelling once."""
     session, _taken = _hold(Registration.objects.values_list("session_id", flat=True).get(pk=registration_id))
-    registration = Registration.objects.select_related("resident").get(pk=registration_id)
+    registration = Registration.objects.select_related("resident__reached_through").get(pk=registration_id)
     if registration.state == RegistrationState.CANCELLED:
         return registration
     was_seated = registration.state == RegistrationState.SEATED
@@ -117,7 +117,7 @@ def cancel_place(*, registration_id: int, now: datetime) -> Registration:
     registration.save(update_fields=["state", "cancelled_at"])
     if was_seated:
         _unseat(session, registration.way)
-    _write(registration, LetterKind.CANCELLED, now=now)
+    write(registration, LetterKind.CANCELLED, now=now)
     _promote(session, now=now)
     _tell_that_places_changed()
     return registration
@@ -159,9 +159,11 @@ def note_that_resident_was_called(*, letter_id: int, now: datetime) -> None:
 def tell_that_session_is_called_off(*, session_id: int, now: datetime) -> list[Registration]:
     """Write to everybody who has a place or waits. Telling twice sends one letter."""
     _hold(session_id)
-    concerned = list(Registration.objects.standing().filter(session_id=session_id).select_related("resident"))
+    concerned = list(
+        Registration.objects.standing().filter(session_id=session_id).select_related("resident__reached_through")
+    )
     for registration in concerned:
-        _write(registration, LetterKind.CALLED_OFF, now=now)
+        write(registration, LetterKind.CALLED_OFF, now=now)
     return concerned
 
 
@@ -215,7 +217,7 @@ def _promote(session: Session, *, now: datetime) -> list[Registration]:
         return []
     promoted = []
     full_ways: set[str] = set()
-    queue = session.registrations.waiting().select_related("resident")
+    queue = session.registrations.waiting().select_related("resident__reached_through")
     # One after the other: hundreds may wait, and a free place concerns the first of them.
     while first := queue.exclude(way__in=full_ways).first():
         if not _seat(session, first.way):
@@ -223,7 +225,7 @@ def _promote(session: Session, *, now: datetime) -> list[Registration]:
             continue
         first.state = RegistrationState.SEATED
         first.save(update_fields=["state"])
-        _write(first, LetterKind.PROMOTED, now=now)
+        write(first, LetterKind.PROMOTED, now=now)
         promoted.append(first)
     return promoted
 
@@ -234,23 +236,6 @@ def _ask_for_support(registration: Registration, wish: Wish) -> None:
         asked.append(SupportRequest(registration=registration, note=wish.note))
     if asked:
         SupportRequest.objects.bulk_create(asked)
-
-
-def _write(registration: Registration, kind: LetterKind, *, now: datetime, is_first: bool = False) -> None:
-    """Put a letter into the outbox, in the same transaction as what it tells of; the first one without looking.
-
-    Who gave a telephone number gets no letters. What they cannot know yet waits at the staff desk for a call.
-    """
-    by_mail = bool(registration.resident.email)
-    if not by_mail and kind not in TOLD_BY_TELEPHONE:
-        return
-    if is_first:
-        letter, is_new = Letter.objects.create(registration=registration, kind=kind, created_at=now), True
-    else:
-        written = Letter.objects.get_or_create(registration=registration, kind=kind, defaults={"created_at": now})
-        letter, is_new = written
-    if is_new and by_mail:
-        send_letter.enqueue(letter.pk)
 
 
 def _tell_that_places_changed() -> None:

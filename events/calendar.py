@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from icalendar import Calendar, Event
 
-from events.choices import RegistrationState, SessionStatus, Way
+from events.choices import RegistrationState, Way
 from events.joining import facts, registration_address
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def calendar_of(registration: Registration) -> bytes:
         entry.add("dtend", timezone.localdate(session.ends_at) + timedelta(days=1))
     if registration.way == Way.IN_PERSON and session.page.venue:
         entry.add("location", f"{session.page.venue} {session.page.address}".strip())
-    stands = registration.state == RegistrationState.SEATED and session.status == SessionStatus.SCHEDULED
-    waits = registration.state == RegistrationState.WAITING and session.status == SessionStatus.SCHEDULED
+    stands = registration.state == RegistrationState.SEATED and session.takes_place
+    waits = registration.state == RegistrationState.WAITING and session.takes_place
     entry.add("status", "CONFIRMED" if stands else "TENTATIVE" if waits else "CANCELLED")
     calendar = Calendar()
     calendar.add("prodid", "-//Engawa//Online salon//JA")

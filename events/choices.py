@@ -10,6 +10,7 @@ class EventKind(models.TextChoices):
     SALON = "salon", _("サロン")
     EXPLANATION = "explanation", _("説明会")
     CONSULTATION = "consultation", _("相談会")
+    REHEARSAL = "rehearsal", _("つなぎ方の練習")
     OTHER = "other", _("その他の催し")
 
 
@@ -65,6 +66,15 @@ class SessionStatus(models.TextChoices):
     SCHEDULED = "scheduled", _("予定どおり")
     CANCELLED = "cancelled", _("中止")
     POSTPONED = "postponed", _("延期")
+    ONLINE = "online", _("オンラインに変更")
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether people still come together at the time that was said."""
+        return self in TAKING_PLACE
+
+
+TAKING_PLACE = frozenset({SessionStatus.SCHEDULED, SessionStatus.ONLINE})
 
 
 class RegistrationState(models.TextChoices):
@@ -72,6 +82,7 @@ class RegistrationState(models.TextChoices):
 
     SEATED = "seated", _("申込済み")
     WAITING = "waiting", _("キャンセル待ち")
+    OFFERED = "offered", _("席のご案内中（お返事待ち）")
     CANCELLED = "cancelled", _("取り消し")
 
 
@@ -113,6 +124,7 @@ class Refusal(models.TextChoices):
     """Why nobody can take a place at a session now, in words for the visitor."""
 
     CANCELLED = "cancelled", _("中止になりました")
+    NOT_YET = "not_yet", _("受付はまだ始まっていません")
     ENDED = "ended", _("終わりました")
     POSTPONED = "postponed", _("延期になりました")
     ELSEWHERE = "elsewhere", _("このサイトでは申し込みを受けていません")
@@ -120,10 +132,18 @@ class Refusal(models.TextChoices):
 
 
 class LetterKind(models.TextChoices):
-    """The letters a resident may get about one registration, each at most once."""
+    """The letters a resident may get about one registration, each at most once for one occasion."""
 
     SEATED = "seated", _("申し込みの控え")
     WAITING = "waiting", _("キャンセル待ちの控え")
     PROMOTED = "promoted", _("席の用意ができた知らせ")
     CANCELLED = "cancelled", _("取り消しの控え")
     CALLED_OFF = "called_off", _("中止の知らせ")
+    ONLINE = "online", _("オンラインへの変更の知らせ")
+    RESCHEDULED = "rescheduled", _("日時の変更の知らせ")
+    CHANGED = "changed", _("申し込み変更の控え")
+    OFFERED = "offered", _("席が空いた知らせ")
+    OFFER_ENDED = "offer_ended", _("席の案内が終わった知らせ")
+    SUPPORT = "support", _("配慮の手配の知らせ")
+    REMINDER = "reminder", _("もうすぐの知らせ")
+    THANKS = "thanks", _("お礼と記録の知らせ")

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events.choices import RegistrationState, SessionStatus, Way
+from events.choices import RegistrationState, Way
 from events.models.originals import as_read_here, offers_as_read_here
 from events.models.programme import WayOffer
 from events.overview import when
@@ -50,7 +50,7 @@ def facts(registration: Registration) -> list[Fact]:
         lines.append(Fact(_("日時の補足"), session.note_here))
     if registration.way == Way.IN_PERSON and event.venue:
         lines.append(Fact(_("会場"), f"{event.venue}（{event.address}）" if event.address else event.venue))
-    if registration.state == RegistrationState.SEATED and session.status == SessionStatus.SCHEDULED:
+    if registration.state == RegistrationState.SEATED and session.takes_place:
         lines.append(Fact(_("参加のしかた"), how_to_join(registration)))
     if event.fee:
         lines.append(Fact(_("費用"), event.fee))

@@ -26,7 +26,7 @@ class LetterNotSentError(Exception):
 
 def send(letter: Letter) -> bool:
     """Hand a letter to the mail server. False when there is nobody to write to any more (erased)."""
-    if not letter.registration.resident.email:
+    if not letter.registration.resident.reached.email:
         return False
     # The letters are written in the town's own language; words of another must not get in among them.
     with translation.override(languages.default_language()):
@@ -107,7 +107,7 @@ def _letter(registration: Registration, subject: str, template: str) -> EmailMes
     return EmailMessage(
         subject=f"{subject}：{title}"[:120],
         body=render_to_string(f"events/letters/{template}.txt", context),
-        to=[registration.resident.email],
+        to=[registration.resident.reached.email],
         reply_to=[settings.ENGAWA_TOWN["email"]],
     )
 

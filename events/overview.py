@@ -83,7 +83,7 @@ def fee_sentence(fee: str) -> str:
 def next_session(sessions: Iterable[Session], *, now: datetime) -> Session | None:
     """The session to speak of: the next one taking place, else the next one at all."""
     to_come = sorted((s for s in sessions if s.ends_at > now), key=lambda s: s.starts_at)
-    planned = [s for s in to_come if s.status == SessionStatus.SCHEDULED]
+    planned = [s for s in to_come if s.takes_place]
     return next(iter(planned or to_come), None)
 
 
@@ -99,7 +99,7 @@ def time_sentence(sessions: Sequence[Session], *, now: datetime) -> str:
         return sentences(sentence(when_in_short(session)), _("中止になりました。"))
     if session.status == SessionStatus.POSTPONED:
         return sentences(sentence(when_in_short(session)), _("延期になりました。"))
-    others = sum(1 for s in sessions if s.starts_at > session.starts_at and s.status == SessionStatus.SCHEDULED)
+    others = sum(1 for s in sessions if s.starts_at > session.starts_at and s.takes_place)
     more = ngettext("ほかに%(count)d回あります。", "ほかに%(count)d回あります。", others) % {"count": others}
     return sentences(sentence(when_in_short(session)), more if others else "")
 
@@ -127,7 +127,7 @@ class Programme:
         """One sentence that holds all: date and times, how, support and until when, fee."""
         session = self.next_session(now=now)
         times = time_sentence(self.sessions, now=now)
-        if session is None or session.status != SessionStatus.SCHEDULED:
+        if session is None or not session.takes_place:
             # How to join what is over or called off would only mislead.
             return times
         support = support_sentence(self.support_offers, session, now=now)

@@ -7,7 +7,6 @@ from wagtail.signals import page_published, page_unpublished
 
 from accessibility import languages
 from events.actions import promote_from_waiting_list, tell_that_session_is_called_off
-from events.choices import SessionStatus
 from events.models import EventPage, Registration, Session
 
 
@@ -22,7 +21,7 @@ def follow_up(*, instance: EventPage, **_kwargs: Any) -> None:
     now = timezone.now()
     concerned = Registration.objects.standing().filter(session__page=instance, session__ends_at__gt=now)
     for session in Session.objects.filter(pk__in=concerned.values("session")):
-        if session.status == SessionStatus.SCHEDULED:
+        if session.takes_place:
             promote_from_waiting_list(session_id=session.pk, now=now)
         else:
             tell_that_session_is_called_off(session_id=session.pk, now=now)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from events.models import Session, SupportOffer
 
 # A call after the closing time may still find a place; only the form on the site is closed.
-STAFF_MAY_OVERLOOK = frozenset({Refusal.CLOSED, Refusal.ELSEWHERE})
+STAFF_MAY_OVERLOOK = frozenset({Refusal.CLOSED, Refusal.ELSEWHERE, Refusal.NOT_YET})
 
 # The usual next step comes first. Each leads back as well: an interpreter falls ill, a button is pressed by mistake.
 NEXT_SUPPORT_STATES = {
@@ -37,6 +37,8 @@ def refusal(session: Session, *, now: datetime) -> Refusal | None:
         return Refusal.POSTPONED
     if not session.page.takes_registrations:
         return Refusal.ELSEWHERE
+    if session.registration_opens_at is not None and session.registration_opens_at > now:
+        return Refusal.NOT_YET
     return Refusal.CLOSED if _has_closed(session, now) else None
 
 
@@ -46,7 +48,7 @@ def _has_closed(session: Session, now: datetime) -> bool:
 
 def is_running(session: Session, *, now: datetime) -> bool:
     """Whether it takes place at this moment; without known times nobody can say so."""
-    planned = session.status == SessionStatus.SCHEDULED and session.times_known
+    planned = session.takes_place and session.times_known
     return planned and session.starts_at <= now < session.ends_at
 
 

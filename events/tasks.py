@@ -14,7 +14,7 @@ def send_letter(letter_id: int) -> None:
     A crash after sending and before the mark sends it once more, with the same Message-ID, so that mail programs
     show it once. A mail server that refuses makes the job fail; ``resend_letters`` takes it up again.
     """
-    known = Letter.objects.select_related("registration__resident", "registration__session__page")
+    known = Letter.objects.select_related("registration__resident__reached_through", "registration__session__page")
     # None when the resident was erased before the letter went out.
     letter = known.filter(pk=letter_id, sent_at=None).first()
     if letter and letters.send(letter):

@@ -21,6 +21,9 @@ class Session(Orderable):
     starts_at = models.DateTimeField(_("始まり"))
     ends_at = models.DateTimeField(_("終わり"))
     times_known = models.BooleanField(_("時刻が決まっている"), default=True)
+    registration_opens_at = models.DateTimeField(
+        _("申し込みの始まり"), null=True, blank=True, help_text=_("空けておくと、公開したときから受け付けます。")
+    )
     registration_closes_at = models.DateTimeField(
         _("申し込みの締め切り"),
         null=True,
@@ -40,6 +43,11 @@ class Session(Orderable):
     )
 
     objects = SessionQuerySet.as_manager()
+
+    @property
+    def takes_place(self) -> bool:
+        """Neither cancelled nor postponed."""
+        return SessionStatus(self.status).takes_place
 
     @property
     def note_here(self) -> str:

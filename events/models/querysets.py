@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 
-from events.choices import RegistrationState, SessionStatus
+from events.choices import TAKING_PLACE, RegistrationState
 from events.overview import Taken
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def scheduled(self) -> SessionQuerySet:
         """Neither cancelled nor postponed."""
-        return self.filter(status=SessionStatus.SCHEDULED)
+        return self.filter(status__in=TAKING_PLACE)
 
     def running(self, now: datetime) -> SessionQuerySet:
         """Taking place at this moment. Without known times nobody can say so, therefore those are left out."""
@@ -45,8 +45,9 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def open_for_registration(self, now: datetime) -> SessionQuerySet:
         """Sessions a place can be asked for now (the same rule as ``rules.refusal``), soonest first."""
         not_closed = Q(registration_closes_at=None) | Q(registration_closes_at__gt=now)
+        opened = Q(registration_opens_at=None) | Q(registration_opens_at__lte=now)
         takes = self.public().scheduled().filter(page__takes_registrations=True, ends_at__gt=now)
-        return takes.filter(not_closed).order_by("starts_at", "pk")
+        return takes.filter(opened, not_closed).order_by("starts_at", "pk")
 
     def with_taken(self) -> list[tuple[Session, Taken]]:
         """These sessions, each with how many of its places are taken: one query for both."""

@@ -42,7 +42,19 @@ class Registration(models.Model):
     reference = models.CharField(_("受付番号"), max_length=20, unique=True)
     token = models.CharField(max_length=64, unique=True)
     form_key = models.CharField(max_length=64, unique=True)
+    # Family and others who come along have rows of their own, so that every seat is counted in one way.
+    lead = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="companions")
+    partial_ok = models.BooleanField(_("全員分の席がなくても、ある分だけ申し込む"), default=False)
+    staff_note = models.CharField(_("係への連絡"), max_length=500, blank=True)
+    neutral_subject = models.BooleanField(_("手紙の件名に催しの名前を出さない"), default=False)
+    # Somebody who acts for the resident (a carer).
+    registered_by = models.ForeignKey(
+        "residents.Resident", null=True, blank=True, on_delete=models.SET_NULL, related_name="registered_for_others"
+    )
+    # A place that became free is kept for the first who waits until then.
+    answer_by = models.DateTimeField(_("お返事の期限"), null=True, blank=True)
     created_at = models.DateTimeField(_("申込日時"))
+    changed_at = models.DateTimeField(_("変更日時"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("取り消し日時"), null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
@@ -91,13 +103,17 @@ class Letter(models.Model):
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="letters")
     kind = models.CharField(max_length=20, choices=LetterKind)
+    # Which of several of one kind: "7d" of the reminders, "12.confirmed" of support. Nothing personal.
+    occasion = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("手紙")
         verbose_name_plural = _("手紙")
-        constraints = [models.UniqueConstraint(fields=["registration", "kind"], name="one_letter_of_a_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "kind", "occasion"], name="one_letter_of_a_kind")
+        ]
         indexes = [models.Index(fields=["sent_at", "created_at"], name="letters_to_send")]
 
     def __str__(self) -> str:

@@ -17,11 +17,12 @@ from events.choices import RegistrationState
 from events.joining import facts, support_asked
 from events.models import Registration
 from events.models.originals import as_read_here
+from events.registration_page import pieces
 
 
 def find(token: str) -> Registration:
     """The registration of a link, or 404."""
-    known = Registration.objects.select_related("session__page", "resident")
+    known = Registration.objects.select_related("session__page", "resident__reached_through")
     return get_object_or_404(known.prefetch_related("support_requests"), token=token)
 
 
@@ -42,6 +43,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
         # That nobody else can register any more is no news to those who did.
         "reason": None if reason in rules.STAFF_MAY_OVERLOOK else reason,
         "can_cancel": found.state != RegistrationState.CANCELLED and not over,
+        "pieces": pieces(found, now=now),
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
     }
     return render(request, "events/registration.html", context)
