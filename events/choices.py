@@ -147,3 +147,11 @@ class LetterKind(models.TextChoices):
     SUPPORT = "support", _("配慮の手配の知らせ")
     REMINDER = "reminder", _("もうすぐの知らせ")
     THANKS = "thanks", _("お礼と記録の知らせ")
+
+
+class LetterWords(models.TextChoices):
+    """The words that somebody's letters are written in. Blank: Japanese as most people write it."""
+
+    USUAL = "", _("ふつうの日本語")
+    EASY = "easy", _("やさしい日本語")
+    ENGLISH = "en", _("英語")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events import rules
-from events.choices import Channel, LetterKind, RegistrationState, SupportKind, SupportState, Way
+from events.choices import Channel, LetterKind, LetterWords, RegistrationState, SupportKind, SupportState, Way
 from events.models.querysets import RegistrationQuerySet, SeatsQuerySet
 
 
@@ -47,6 +47,8 @@ class Registration(models.Model):
     partial_ok = models.BooleanField(_("全員分の席がなくても、ある分だけ申し込む"), default=False)
     staff_note = models.CharField(_("係への連絡"), max_length=500, blank=True)
     neutral_subject = models.BooleanField(_("手紙の件名に催しの名前を出さない"), default=False)
+    letters_in = models.CharField(_("手紙のことば"), max_length=10, choices=LetterWords, blank=True)
+    wants_reminders = models.BooleanField(_("催しの前に知らせがほしい"), default=True)
     # Somebody who acts for the resident (a carer).
     registered_by = models.ForeignKey(
         "residents.Resident", null=True, blank=True, on_delete=models.SET_NULL, related_name="registered_for_others"
@@ -106,6 +108,9 @@ class Letter(models.Model):
     # Which of several of one kind: "7d" of the reminders, "12.confirmed" of support. Nothing personal.
     occasion = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField()
+    # Not before: nobody's telephone rings at night.
+    due_at = models.DateTimeField(null=True, blank=True)
+    # Since then it is in the outbox, or a member of the staff has told it by telephone.
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

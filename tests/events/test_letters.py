@@ -145,5 +145,5 @@ def test_nothing_is_kept_in_the_outbox_but_what_it_tells_of(session: Session) ->
     take(session)
 
     kept = {field.name for field in Letter._meta.get_fields()}
-    assert kept == {"id", "registration", "kind", "occasion", "created_at", "sent_at"}
+    assert kept == {"id", "registration", "kind", "occasion", "created_at", "due_at", "sent_at"}
     assert Letter.objects.get().kind == LetterKind.SEATED
