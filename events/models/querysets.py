@@ -79,8 +79,17 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.filter(state=RegistrationState.SEATED)
 
     def waiting(self) -> RegistrationQuerySet:
-        """Those on the waiting list, first come first."""
-        return self.filter(state=RegistrationState.WAITING).order_by("created_at", "pk")
+        """Those on the waiting list, in the order of their turn."""
+        return self.filter(state=RegistrationState.WAITING).order_by("queued_at", "pk")
+
+    def offered(self) -> RegistrationQuerySet:
+        """Those for whom a place is kept until they answer."""
+        return self.filter(state=RegistrationState.OFFERED)
+
+    def family_of(self, registration: Registration) -> RegistrationQuerySet:
+        """Everybody who was put down together with this one, themselves included, in the order they were named."""
+        family = registration.family_id
+        return self.filter(Q(pk=family) | Q(lead_id=family)).order_by("pk")
 
     def standing(self) -> RegistrationQuerySet:
         """Everything that was not cancelled."""

@@ -1,6 +1,7 @@
 """Places taken (申込), and the support asked for with them."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events import rules
@@ -55,6 +56,9 @@ class Registration(models.Model):
     )
     # A place that became free is kept for the first who waits until then.
     answer_by = models.DateTimeField(_("お返事の期限"), null=True, blank=True)
+    # The turn on the waiting list. Who let an offer pass waits again from then on, and is not asked for ever.
+    queued_at = models.DateTimeField(default=timezone.now)
+    offers_missed = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(_("申込日時"))
     changed_at = models.DateTimeField(_("変更日時"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("取り消し日時"), null=True, blank=True)
@@ -65,11 +69,16 @@ class Registration(models.Model):
         verbose_name = _("申込")
         verbose_name_plural = _("申込")
         ordering = ["created_at", "pk"]
-        indexes = [models.Index(fields=["session", "state", "created_at"], name="registration_queue")]
+        indexes = [models.Index(fields=["session", "state", "queued_at"], name="registration_queue")]
         permissions = [("export_registration", _("申込の一覧を連絡先ごと書き出せる"))]
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def family_id(self) -> int:
+        """The registration that stands for everybody who was put down together."""
+        return self.lead_id or self.pk
 
 
 class SupportRequest(models.Model):
