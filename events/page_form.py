@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from events.details.form import DetailsForm
 from events.sessions_panel import is_translation
 
 
-class EventPageForm(WagtailAdminPageForm):
+class EventPageForm(DetailsForm, WagtailAdminPageForm):
     """Says in words why a session cannot be removed, where the database would only refuse."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -18,6 +18,8 @@ from wagtail.snippets.models import register_snippet
 from accessibility import languages
 from cms.models import BasePage
 from events.choices import EventKind
+from events.details.panels import detail_panels
+from events.details.words import childcare_words, venue_words
 from events.easy_words import easy_facts
 from events.models.originals import worded
 from events.models.programme import Session, SupportOffer, WayOffer
@@ -68,6 +70,8 @@ class EventPage(BasePage):
     documents = ParentalManyToManyField(
         "documents.DocumentPage", verbose_name=_("資料"), blank=True, related_name="events"
     )
+    # In the shape of the national model of event data: events/details/.
+    details = models.JSONField(_("くわしい情報"), default=dict, blank=True, editable=False)
 
     easy_template = "events/event_page_easy.html"
     fields_easy_follows = (*BasePage.fields_easy_follows, "audience_note", "fee", "venue", "address")
@@ -96,6 +100,7 @@ class EventPage(BasePage):
         ),
         FieldPanel("takes_registrations"),
         FieldPanel("documents", widget=forms.CheckboxSelectMultiple),
+        *detail_panels(),
     ]
 
     base_form_class = EventPageForm
@@ -186,6 +191,9 @@ class EventPage(BasePage):
             "ways": way_rows(programme.ways, venue=self.venue),
             "support": [support_row(offer, coming, now=now) for offer in programme.support_offers],
             "documents": self.documents_to_read(),
+            "venue_facts": venue_words(self.details),
+            "childcare_facts": childcare_words(self.details),
+            "programme": programme,
         }
         return context
 
