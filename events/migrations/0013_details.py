@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0011_letters_with_a_time'),
+        ('events', '0012_turns_on_the_waiting_list'),
     ]
 
     operations = [
