@@ -65,9 +65,15 @@ def fewest(*lefts: int | None) -> int | None:
 
 def last_day_to_ask(offer: SupportOffer, session: Session) -> date | None:
     """Until when this support can be asked for; None when it is there without asking."""
+    days = days_to_ask(offer, session)
+    return None if days is None else timezone.localdate(session.starts_at) - timedelta(days=days)
+
+
+def days_to_ask(offer: SupportOffer, session: Session) -> int | None:
+    """How many days before the session support is to be asked for: as the event says, or this session differently."""
     if offer.ask_days_before is None:
         return None
-    return timezone.localdate(session.starts_at) - timedelta(days=offer.ask_days_before)
+    return session.support_days.get(str(offer.kind), offer.ask_days_before)
 
 
 def can_still_ask(offer: SupportOffer, session: Session, *, now: datetime) -> bool:

@@ -67,6 +67,26 @@ class EventPage(BasePage):
     contact_phone = models.CharField(_("電話番号"), max_length=60, blank=True)
     contact_email = models.CharField(_("メールアドレス"), max_length=254, blank=True)
     takes_registrations = models.BooleanField(_("このサイトで申し込みを受ける"), default=True)
+    quiet = models.BooleanField(
+        _("静かな催しにする"),
+        default=False,
+        help_text=_(
+            "だれが来ているか、何人いるかを、どこにも出しません。手紙の件名にも、催しの名前を出しません。"
+            "ひきこもりの方や、ご家族の集まりなどに。"
+        ),
+    )
+    rehearsal = models.ForeignKey(
+        "self",
+        verbose_name=_("つなぎ方の練習"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        limit_choices_to={"kind": EventKind.REHEARSAL},
+        related_name="+",
+        help_text=_(
+            "申し込んだ方に、前もってつないでみる回を案内します。空けておくと、同じ参加方法の練習を案内します。"
+        ),
+    )
     documents = ParentalManyToManyField(
         "documents.DocumentPage", verbose_name=_("資料"), blank=True, related_name="events"
     )
@@ -99,6 +119,8 @@ class EventPage(BasePage):
             heading=_("主催と問い合わせ先"),
         ),
         FieldPanel("takes_registrations"),
+        FieldPanel("quiet"),
+        FieldPanel("rehearsal", widget=forms.Select),
         FieldPanel("documents", widget=forms.CheckboxSelectMultiple),
         *detail_panels(),
     ]

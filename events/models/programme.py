@@ -37,10 +37,22 @@ class Session(Orderable):
         help_text=_("すべての参加方法を合わせた人数。空けておくと制限なし。"),
     )
     status = models.CharField(_("状態"), max_length=20, choices=SessionStatus, default=SessionStatus.SCHEDULED)
+    news = models.CharField(
+        _("この回のお知らせ"),
+        max_length=300,
+        blank=True,
+        help_text=_("中止・延期・変更のわけなど。催しのページと、申し込んだ方への手紙に出ます。"),
+    )
     note = models.CharField(_("日時の補足"), max_length=500, blank=True)
     note_en = models.CharField(
         _("日時の補足（英語）"), max_length=500, blank=True, help_text=_("英語のページがあれば、そこに出ます。")
     )
+
+    # Days before the start until which support can be asked for, where this session differs from its event
+    # ({"sign_language": 21}): in December the interpreters' office closes early.
+    support_days = models.JSONField(default=dict, blank=True, editable=False)
+    # When somebody last changed it outside the page's editor: an editor opened before that must not write it back.
+    changed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = SessionQuerySet.as_manager()
 

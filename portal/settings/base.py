@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "documents.findings",
     "documents.upload",
     "documents.requests",
+    "events.sessions",
     "residents",
     "residents.outbox",
     "cms",

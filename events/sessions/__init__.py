@@ -1,0 +1,1 @@
+"""Sessions (回): series of them, what happens to one of them, and who has to be told."""
