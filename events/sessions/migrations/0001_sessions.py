@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('events', '0013_sessions'),
+        ('events', '0014_sessions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

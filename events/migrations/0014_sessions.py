@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0012_turns_on_the_waiting_list'),
+        ('events', '0013_details'),
     ]
 
     operations = [
