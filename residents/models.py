@@ -1,7 +1,11 @@
 """People who take part, known only by what they chose to give."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from residents.search_key import MADE_OF, KeyedQuerySet, SearchKeyField
 
 
 class Resident(models.Model):
@@ -25,6 +29,10 @@ class Resident(models.Model):
         verbose_name=_("連絡する方"),
     )
     created_at = models.DateTimeField(_("登録日時"))
+    # What the desk finds people by (see there); never shown.
+    search_key = SearchKeyField()
+
+    objects = KeyedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("参加者")
@@ -39,6 +47,12 @@ class Resident(models.Model):
 
     def __str__(self) -> str:
         return f"参加者{self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saving a part of the row saves what people are found by as well."""
+        if (fields := kwargs.get("update_fields")) is not None and set(fields) & set(MADE_OF):
+            kwargs["update_fields"] = {*fields, "search_key"}
+        super().save(*args, **kwargs)
 
     @property
     def reached(self) -> "Resident":

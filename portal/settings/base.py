@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "portal",
     "portal.demo",
     "events",
+    "events.desk",
     "documents",
     "documents.webforms",
     "documents.correcting",

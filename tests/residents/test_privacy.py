@@ -126,6 +126,8 @@ def test_every_model_that_points_at_a_resident_is_known_here() -> None:
         "document_digest.Reader",
         "document_requests.Case",
         "document_requests.StandingOrder",
+        "event_desk.Act",
+        "event_desk.CallBack",
         "events.Registration",
         "outbox.OutgoingLetter",
         "residents.Resident",

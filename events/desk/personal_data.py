@@ -1,0 +1,55 @@
+"""The desk's personal data: what staff did for somebody, the calls promised to them, what was posted to them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from events.desk.models import Act, CallBack, Parcel
+from residents import privacy
+from residents.models import Resident
+
+
+class DeskWork:
+    """Acts, calls and parcels. Of an act there stays that it was done, never what it changed."""
+
+    name = "desk"
+
+    def find(self, reference: str) -> Resident | None:  # noqa: ARG002 -- the registration has the reference
+        """Nobody: nothing here has a reference of its own."""
+        return None
+
+    def export(self, resident: Resident) -> list[dict[str, Any]]:
+        """Every act, call and parcel. Who of the staff it was is in the town's own log."""
+        acts = [
+            {
+                "done": act.get_deed_display(),
+                "at": act.at.isoformat(),
+                "channel": act.get_channel_display(),
+                "before": act.before,
+                "undone_at": act.undone_at and act.undone_at.isoformat(),
+            }
+            for act in Act.objects.filter(resident=resident)
+        ]
+        calls = [
+            {"call_about": call.about, "at": call.call_at.isoformat(), "done_at": call.done_at and str(call.done_at)}
+            for call in CallBack.objects.filter(resident=resident)
+        ]
+        parcels = Parcel.objects.filter(registration__resident=resident)
+        return [*acts, *calls, *({"posted": p.get_contents_display(), "at": str(p.posted_at)} for p in parcels)]
+
+    def erase(self, resident: Resident, *, now: datetime) -> int:  # noqa: ARG002 -- nothing here depends on the time
+        """Calls and parcels go altogether; acts keep their kind and day for the counts."""
+        gone = CallBack.objects.filter(resident=resident).delete()[0]
+        gone += Parcel.objects.filter(registration__resident=resident).delete()[0]
+        return gone + Act.objects.filter(resident=resident).exclude(before="").update(before="")
+
+    def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:
+        """Whoever waits for a call, or was called a short time ago."""
+        waiting = Resident.objects.filter(calls_promised__done_at=None, calls_promised__isnull=False)
+        return waiting | Resident.objects.filter(calls_promised__done_at__gte=kept_since)
+
+
+def register() -> None:
+    """Say that the desk keeps it."""
+    privacy.register(DeskWork())
