@@ -121,6 +121,8 @@ class Letter(models.Model):
     due_at = models.DateTimeField(null=True, blank=True)
     # Since then it is in the outbox, or a member of the staff has told it by telephone.
     sent_at = models.DateTimeField(null=True, blank=True)
+    # Why it did not arrive, or came back. Then somebody has to call.
+    came_back = models.CharField(_("届かなかったわけ"), max_length=100, blank=True)
 
     class Meta:
         verbose_name = _("手紙")

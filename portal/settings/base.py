@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "documents.requests",
     "events.sessions",
     "residents",
+    "residents.channels",
     "residents.outbox",
     "cms",
     "cms.broadcast",
@@ -321,3 +322,30 @@ ENGAWA_DIGEST_HOUR = env.int("ENGAWA_DIGEST_HOUR", default=10)
 ENGAWA_PERSONAL_DATA_KEPT_DAYS = env.int("ENGAWA_PERSONAL_DATA_KEPT_DAYS", default=30)
 # Behind our own reverse proxy: believe what it says about HTTPS and about the visitor's address.
 ENGAWA_BEHIND_PROXY = env.bool("ENGAWA_BEHIND_PROXY", default=False)
+# How letters leave the house: each channel by its name. The ones over HTTP are off until their address is set.
+ENGAWA_CHANNELS = {
+    "mail": "residents.channels.mail.Mail",
+    "sms": "residents.channels.over_http.Sms",
+    "line": "residents.channels.over_http.Line",
+    "call": "residents.channels.over_http.Call",
+    "push": "residents.channels.push.Push",
+}
+# Where the mail system sends back what it could not deliver (the envelope's sender); empty: to the sender of letters.
+ENGAWA_BOUNCE_ADDRESS = env("ENGAWA_BOUNCE_ADDRESS", default="")
+# SMS, LINE and automatic telephone: one request each, with {to}, {text} and {identity} in its body.
+ENGAWA_SMS_URL = env("ENGAWA_SMS_URL", default="")
+ENGAWA_SMS_HEADERS = env.json("ENGAWA_SMS_HEADERS", default={"Content-Type": "application/json"})
+ENGAWA_SMS_BODY = env("ENGAWA_SMS_BODY", default="")
+ENGAWA_SMS_PLUS81 = env.bool("ENGAWA_SMS_PLUS81", default=False)
+ENGAWA_CALL_URL = env("ENGAWA_CALL_URL", default="")
+ENGAWA_CALL_HEADERS = env.json("ENGAWA_CALL_HEADERS", default={"Content-Type": "application/json"})
+ENGAWA_CALL_BODY = env("ENGAWA_CALL_BODY", default="")
+ENGAWA_CALL_PLUS81 = env.bool("ENGAWA_CALL_PLUS81", default=False)
+ENGAWA_LINE_URL = env("ENGAWA_LINE_URL", default="")
+ENGAWA_LINE_HEADERS = env.json("ENGAWA_LINE_HEADERS", default={"Content-Type": "application/json"})
+ENGAWA_LINE_BODY = env("ENGAWA_LINE_BODY", default="")
+# The key of web push (VAPID), made by `manage.py make_push_key`. Empty: nobody is offered notices on a device.
+ENGAWA_PUSH_KEY = env("ENGAWA_PUSH_KEY", default="")
+# From when until when nobody is woken: letters that answer no press of their reader wait for the morning.
+ENGAWA_QUIET_FROM = env.int("ENGAWA_QUIET_FROM", default=21)
+ENGAWA_QUIET_UNTIL = env.int("ENGAWA_QUIET_UNTIL", default=8)

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.mail import BadHeaderError
 from django.db import transaction
 from django.utils import timezone
 
+from residents.channels.message import Attachment
 from residents.contact_points import normalised_email
 from residents.models import Resident
 from residents.outbox import rules
+from residents.outbox.message import identity_of
 from residents.outbox.models import LetterQuerySet, OutgoingLetter
 from residents.outbox.sending import EMPTY
 from residents.outbox.tasks import send_letter
 
 LONGEST_SUBJECT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a letter may have besides its words: another channel, a short form for it, files.
+
+    ``sent_by_caller``: a job writes it and sends it itself at once (``sending.send``), so that none is needed for it;
+    should it die in between, the chore takes the letter up.
+    """
+
+    channel: str = "mail"
+    short: str = ""
+    link: str = ""
+    attachments: Sequence[Attachment] = ()
+    sent_by_caller: bool = False
+
+
+NO_PARTS = Parts()
 
 
 @transaction.atomic
@@ -28,6 +49,7 @@ def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
     text: str,
     html: str = "",
     headers: Mapping[str, str] | None = None,
+    parts: Parts = NO_PARTS,
 ) -> OutgoingLetter:
     """Write a letter; it is sent once what it tells of is really so (committed), by a job, with retries.
 
@@ -36,7 +58,7 @@ def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
     """
     resident = to if isinstance(to, Resident) else None
     address = "" if isinstance(to, Resident) else normalised_email(to)
-    if not (address or (resident and resident.email)):
+    if parts.channel == "mail" and not (address or (resident and resident.email)):
         raise ValueError(f"letter {key}: there is no e-mail address to send it to")
     given = dict(headers or {})
     if any("\n" in part or "\r" in part for name_and_words in given.items() for part in name_and_words):
@@ -45,7 +67,12 @@ def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
     letter, is_new = OutgoingLetter.objects.get_or_create(
         key=key,
         defaults={
+            "identity": identity_of(key),
             "resident": resident,
+            "channel": parts.channel,
+            "short": parts.short,
+            "link": parts.link,
+            "attachments": [[one.name, one.content, one.kind] for one in parts.attachments],
             "address": address,
             # Titles may hold a line break; a subject must not, or it would begin a header of its own.
             "subject": " ".join(subject.split())[:LONGEST_SUBJECT],
@@ -56,7 +83,7 @@ def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
             "next_try_at": now + rules.FIRST_JOB,
         },
     )
-    if is_new:
+    if is_new and not parts.sent_by_caller:
         send_letter.enqueue(letter.pk)
     return letter
 
@@ -73,7 +100,7 @@ def take_up_again(*, now: datetime) -> int:
 
 def forget(letters: LetterQuerySet, *, now: datetime) -> int:
     """Take address and words out; what was not sent will not be. How many letters held something."""
-    held = letters.exclude(address="", subject="", text="", html="")
+    held = letters.exclude(address="", subject="", text="", short="", html="")
     letters.waiting().update(given_up_at=now, trouble="erased")
     return held.update(**EMPTY)
 

@@ -1,39 +1,30 @@
-"""A letter as a message, handed to the mail server."""
+"""A stored letter as the message that its channel carries."""
 
 from __future__ import annotations
 
-from email.utils import format_datetime, parseaddr
-
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from residents.channels.mail import domain
+from residents.channels.message import Attachment, Message
 from residents.outbox.models import OutgoingLetter
 
 
-def message_id(key: str) -> str:
-    """The same for every try, so that a letter sent twice is shown once. Nobody can tell the key from it."""
-    secret = salted_hmac("residents.outbox", key).hexdigest()[:32]
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    return f"<{secret}@{domain}>"
+def identity_of(key: str) -> str:
+    """The Message-ID: the same for every try, so that a letter sent twice is shown once. It does not tell the key."""
+    return f"<{salted_hmac('residents.outbox', key).hexdigest()[:32]}@{domain()}>"
 
 
-def message_of(letter: OutgoingLetter) -> EmailMultiAlternatives:
-    """Text first; HTML only beside it, because many read letters as text."""
-    given = dict(letter.headers)
-    message = EmailMultiAlternatives(
+def message_of(letter: OutgoingLetter) -> Message:
+    """Everything that was said when it was written."""
+    return Message(
+        key=letter.key,
+        identity=letter.identity or identity_of(letter.key),
         subject=letter.subject,
-        body=letter.text,
-        to=[letter.recipient],
-        reply_to=[given.pop("Reply-To", settings.ENGAWA_TOWN["email"])],
-        headers={
-            "Auto-Submitted": "auto-generated",
-            **given,
-            "Message-ID": message_id(letter.key),
-            "Date": format_datetime(timezone.localtime(letter.created_at)),
-        },
+        text=letter.text,
+        written_at=letter.created_at,
+        short=letter.short,
+        html=letter.html,
+        address=letter.link,
+        headers=letter.headers,
+        attachments=[Attachment(*parts) for parts in letter.attachments],
     )
-    if letter.html:
-        message.attach_alternative(letter.html, "text/html")
-    return message

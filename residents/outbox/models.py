@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from residents.channels import reach
 from residents.outbox.rules import LEASE
 
 
@@ -17,6 +18,7 @@ class LetterState(models.TextChoices):
     WAITING = "waiting", _("これから送ります")
     SENT = "sent", _("送りました")
     GIVEN_UP = "given_up", _("届きませんでした")
+    CAME_BACK = "came_back", _("送りましたが、もどってきました")
 
 
 class LetterQuerySet(models.QuerySet["OutgoingLetter"]):
@@ -43,11 +45,17 @@ class OutgoingLetter(models.Model):
     """
 
     key = models.CharField(max_length=200, unique=True)
+    # What stands in the letter as its Message-ID, so that a letter that comes back is known again.
+    identity = models.CharField(max_length=300, blank=True, db_index=True)
+    channel = models.CharField(_("届け方"), max_length=20, default="mail")
     resident = models.ForeignKey("residents.Resident", null=True, on_delete=models.CASCADE, related_name="+")
     address = models.CharField(_("メールアドレス"), max_length=254, blank=True)
     subject = models.CharField(_("件名"), max_length=200, blank=True)
     text = models.TextField(_("文"), blank=True)
+    short = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    link = models.CharField(max_length=500, blank=True)
+    attachments = models.JSONField(default=list, blank=True)
     headers = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(_("書いた日時"))
     next_try_at = models.DateTimeField()
@@ -55,6 +63,7 @@ class OutgoingLetter(models.Model):
     tries = models.PositiveSmallIntegerField(_("送ろうとした回数"), default=0)
     sent_at = models.DateTimeField(_("送った日時"), null=True, blank=True)
     given_up_at = models.DateTimeField(_("あきらめた日時"), null=True, blank=True)
+    came_back_at = models.DateTimeField(_("もどってきた日時"), null=True, blank=True)
     trouble = models.CharField(_("送れなかったわけ"), max_length=100, blank=True)
 
     objects = LetterQuerySet.as_manager()
@@ -73,11 +82,15 @@ class OutgoingLetter(models.Model):
     @property
     def state(self) -> LetterState:
         """In one word."""
+        if self.came_back_at:
+            return LetterState.CAME_BACK
         if self.sent_at:
             return LetterState.SENT
         return LetterState.GIVEN_UP if self.given_up_at else LetterState.WAITING
 
     @property
     def recipient(self) -> str:
-        """Where it goes; empty when nobody is there any more."""
-        return self.resident.email if self.resident else self.address
+        """Where it goes; empty when nobody is there any more, or has no address on this channel."""
+        if self.resident:
+            return reach.addresses(self.resident).get(self.channel, "")
+        return self.address

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from smtplib import SMTPRecipientsRefused
+from datetime import timedelta
 
 # A mail server answers within a minute or its connection is cut; after this a claim belongs to a dead worker.
 LEASE = timedelta(minutes=5)
@@ -16,27 +15,8 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360)
 GIVEN_UP_AFTER = timedelta(days=3)
 # A key whose row is gone could be used again: a year is longer than any occasion comes back under one name.
 ROWS_KEPT = timedelta(days=365)
-FOR_GOOD = range(500, 600)
 
 
 def wait_after(tries: int) -> timedelta:
     """Longer and longer, so that a server in trouble is left alone and a short fault costs a minute."""
     return WAITS[min(tries, len(WAITS)) - 1]
-
-
-def is_hopeless(error: Exception, *, created_at: datetime, now: datetime) -> bool:
-    """Whether another try can change nothing: there is no such address, or it took too long."""
-    if now - created_at >= GIVEN_UP_AFTER:
-        return True
-    if isinstance(error, SMTPRecipientsRefused):
-        return all(code in FOR_GOOD for code, _words in error.recipients.values())
-    # What cannot be written as a message today cannot be written tomorrow.
-    return isinstance(error, ValueError)
-
-
-def trouble_of(error: Exception) -> str:
-    """What went wrong, without what the mail server said: it repeats the address."""
-    if isinstance(error, SMTPRecipientsRefused):
-        return "、".join(sorted({f"SMTP {code}" for code, _words in error.recipients.values()}))[:100]
-    code = getattr(error, "smtp_code", None)
-    return f"SMTP {code}" if code else type(error).__name__

@@ -144,6 +144,6 @@ def test_a_letter_the_mail_server_refused_goes_out_later_and_names_nobody_in_the
 def test_nothing_is_kept_in_the_outbox_but_what_it_tells_of(session: Session) -> None:
     take(session)
 
-    kept = {field.name for field in Letter._meta.get_fields()}
-    assert kept == {"id", "registration", "kind", "occasion", "created_at", "due_at", "sent_at"}
+    kept = {field.name for field in Letter._meta.fields}
+    assert kept == {"id", "registration", "kind", "occasion", "created_at", "due_at", "sent_at", "came_back"}
     assert Letter.objects.get().kind == LetterKind.SEATED
