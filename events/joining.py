@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accessibility.when import time_in_words
 from events.choices import RegistrationState, Way
-from events.models.originals import as_read_here, offers_as_read_here
-from events.models.programme import WayOffer
+from events.doors.facts import DoorFacts, door_of, moved_online, opens_at
+from events.models.originals import as_read_here
 from events.overview import when
 
 if TYPE_CHECKING:
-    from events.models import Registration
+    from events.models import EventPage, Registration
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def registration_address(registration: Registration) -> str:
     return address_of(reverse("events:registration", args=[registration.token]))
 
 
-def facts(registration: Registration) -> list[Fact]:
+def facts(registration: Registration, *, with_door: bool = True) -> list[Fact]:
     """What, when, how, under which reference. How to get in is told to those who have a place."""
     session = registration.session
     event = as_read_here(session)
@@ -48,22 +50,56 @@ def facts(registration: Registration) -> list[Fact]:
     ]
     if session.note_here:
         lines.append(Fact(_("日時の補足"), session.note_here))
-    if registration.way == Way.IN_PERSON and event.venue:
-        lines.append(Fact(_("会場"), f"{event.venue}（{event.address}）" if event.address else event.venue))
-    if registration.state == RegistrationState.SEATED and session.takes_place:
+    lines += _place(registration, event)
+    if with_door and registration.state == RegistrationState.SEATED and session.takes_place:
         lines.append(Fact(_("参加のしかた"), how_to_join(registration)))
     if event.fee:
         lines.append(Fact(_("費用"), event.fee))
     return lines
 
 
+def _place(registration: Registration, event: EventPage) -> list[Fact]:
+    if registration.way != Way.IN_PERSON or not event.venue:
+        return []
+    if moved_online(registration.session):
+        return [Fact(_("会場"), _("会場では開きません。家から参加できます。"))]
+    return [Fact(_("会場"), f"{event.venue}（{event.address}）" if event.address else event.venue)]
+
+
 def how_to_join(registration: Registration) -> str:
-    """The instructions for the chosen way, or whom to ask when the town has not written them yet."""
-    offers = offers_as_read_here(registration.session, WayOffer)
-    offer = next((offer for offer in offers if offer.way == registration.way), None)
-    if offer and offer.instructions.strip():
-        return str(offer.instructions).strip()
-    return _("くわしいことは、催しの前に係からお知らせします。")
+    """The way in for the chosen way, line by line, or whom to ask when the town has not written it yet."""
+    door = door_of(registration)
+    lines = door_lines(registration, door) if door else []
+    return "\n".join(line.text if line.term == _("ご案内") else f"{line.term}：{line.text}" for line in lines)
+
+
+def door_lines(registration: Registration, door: DoorFacts) -> list[Fact]:
+    """One way in, in words that can be read aloud."""
+    lines = [Fact(_("入り口"), door_address(registration, door))] if door.is_open_to_press else []
+    if door.opens_at_a_press:
+        opens = time_in_words(timezone.localtime(opens_at(registration.session)))
+        lines.append(Fact(_("開く時刻"), _("%(moment)sから") % {"moment": opens}))
+    if door.dial_in:
+        lines.append(Fact(_("かける番号"), door.dial_in))
+    if door.pin:
+        words = _("%(pin)s#（案内が流れたら、番号のあとに#を押します）") % {"pin": door.pin}
+        lines.append(Fact(_("会議の番号"), words))
+    if door.room:
+        lines.append(Fact(_("部屋"), door.room))
+    if not door.leads_somewhere:
+        lines.append(Fact(_("ご案内"), _("くわしいことは、催しの前に係からお知らせします。")))
+    elif door.words:
+        lines.append(Fact(_("ご案内"), door.words))
+    return lines
+
+
+def door_address(registration: Registration, door: DoorFacts) -> str:
+    """Where a press leads in, as an address for letters and paper."""
+    if door.url:
+        return door.url
+    if door.path:
+        return address_of(door.path)
+    return address_of(reverse("events:door", args=[registration.token, door.way]))
 
 
 def support_asked(registration: Registration) -> list[str]:

@@ -16,6 +16,7 @@ from accessibility.phrases import listed, sentence, sentences
 from accessibility.when import day_in_words, span_in_words
 from events import rules
 from events.choices import Refusal, SessionStatus, SupportKind, Way
+from events.ways import USUALLY
 
 if TYPE_CHECKING:
     from events.models import Session, SupportOffer, WayOffer
@@ -202,9 +203,9 @@ def way_rows(ways: Iterable[WayOffer], *, venue: str) -> list[dict[str, Any]]:
     rows = []
     for offer in ways:
         facts = (
-            (_("用意するもの"), offer.needs),
-            (_("通信量"), offer.data_per_hour),
-            (_("だれに見え、聞こえるか"), offer.exposure),
+            (_("用意するもの"), offer.needs or USUALLY[offer.way].needs),
+            (_("通信量"), offer.data_per_hour or USUALLY[offer.way].data_per_hour),
+            (_("だれに見え、聞こえるか"), offer.exposure or USUALLY[offer.way].exposure),
             (_("場所"), venue if offer.way == Way.IN_PERSON else ""),
         )
         words = [{"term": term, "text": text} for term, text in facts if text]

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from events.views.cancel import cancel_by_reference
+from events.views.code import code
+from events.views.door import door
 from events.views.join import join
 from events.views.registration import calendar, cancel, registration
 
@@ -12,5 +14,8 @@ urlpatterns = [
     path("registration/<str:token>/", registration, name="registration"),
     path("registration/<str:token>/engawa.ics", calendar, name="calendar"),
     path("registration/<str:token>/cancel/", cancel, name="registration_cancel"),
+    path("registration/<str:token>/in/<str:way>/", door, name="door"),
+    path("c/", code, name="code"),
+    path("c/<str:reference>/", code, name="code_of"),
     path("cancel/", cancel_by_reference, name="cancel"),
 ]

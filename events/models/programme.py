@@ -90,7 +90,10 @@ class WayOffer(Orderable):
     instructions = models.TextField(
         _("参加のしかた（申し込んだ人だけに伝えます）"),
         blank=True,
-        help_text=_("URL、電話番号、暗証番号など。"),
+        help_text=_(
+            "参加する日の手順など。URLと暗証番号はここに書かないでください（ページの履歴に残ります）。"
+            "ページの上の「つなぎ先」に書くと、申し込んだ人だけに見えます。"
+        ),
     )
 
     class Meta(Orderable.Meta):

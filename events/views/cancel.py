@@ -33,7 +33,7 @@ def cancel_by_reference(request: HttpRequest) -> HttpResponse:
         )
         return render(request, "events/cancel.html", {"form": form}, status=429)
     if form.is_valid():
-        found = _find(form.cleaned_data["reference"], form.cleaned_data["contact"])
+        found = find_by_reference(form.cleaned_data["reference"], form.cleaned_data["contact"])
         if found:
             return redirect("events:registration_cancel", token=found.token)
         form.add_error(
@@ -45,6 +45,7 @@ def cancel_by_reference(request: HttpRequest) -> HttpResponse:
     return render(request, "events/cancel.html", {"form": form}, status=422)
 
 
-def _find(reference: str, contact: ContactPoint) -> Registration | None:
+def find_by_reference(reference: str, contact: ContactPoint) -> Registration | None:
+    """The registration with this number whose resident gave this contact point."""
     given = {"resident__email__iexact": contact.email} if contact.email else {"resident__phone": contact.phone}
     return Registration.objects.filter(reference=reference, **given).first()

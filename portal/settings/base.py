@@ -25,6 +25,8 @@ INSTALLED_APPS = [
     "portal.demo",
     "events",
     "events.desk",
+    "events.doors",
+    "events.card",
     "documents",
     "documents.webforms",
     "documents.correcting",
@@ -265,6 +267,10 @@ ENGAWA_TOWN_IN = {
 }
 # Languages whose button stands in the editor, for parts of a text (cms/part_languages.py knows more).
 ENGAWA_PART_LANGUAGES = env.list("ENGAWA_PART_LANGUAGES", default=["en", "zh-Hans", "zh-Hant", "ko", "vi", "pt", "tl"])
+# The town's own Jitsi server for video rooms; the secret is the one its prosody knows (docs/taking-part/ways.md).
+ENGAWA_JITSI_URL = env("ENGAWA_JITSI_URL", default="")
+ENGAWA_JITSI_APP_ID = env("ENGAWA_JITSI_APP_ID", default="")
+ENGAWA_JITSI_SECRET = env("ENGAWA_JITSI_SECRET", default="")
 # Where 「すぐに離れる」 leads: a page that nobody would ask about.
 ENGAWA_LEAVE_URL = env("ENGAWA_LEAVE_URL", default="https://www.jma.go.jp/")
 # Whole rendered pages are kept this long (seconds) at most: "running now" and "closed" are a matter of minutes.
