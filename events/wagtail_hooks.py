@@ -1,6 +1,7 @@
 """What the events room adds to Wagtail's screens."""
 
+from events.carers.desk import hooks as mandates
 from events.desk import hooks as desk
 from events.opendata import hooks as open_data
 
-__all__ = ["desk", "open_data"]
+__all__ = ["desk", "mandates", "open_data"]

@@ -28,6 +28,7 @@ urlpatterns += i18n_patterns(
     path("", include("documents.urls")),
     path("", include("documents.webforms.urls")),
     path("", include("events.urls")),
+    path("", include("events.carers.urls")),
     path("", include("cms.urls")),
     path("", include("portal.public_urls")),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),

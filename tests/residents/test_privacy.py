@@ -129,6 +129,7 @@ def test_every_model_that_points_at_a_resident_is_known_here() -> None:
         "event_desk.Act",
         "event_desk.CallBack",
         "events.Registration",
+        "mandates.Mandate",
         "outbox.OutgoingLetter",
         "residents.Resident",
         "webforms.Submission",

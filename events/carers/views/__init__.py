@@ -1,0 +1,1 @@
+"""Screens for carers and for those who gave a mandate."""

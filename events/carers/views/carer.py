@@ -1,0 +1,91 @@
+"""The carer's page: for whom, what stands, what can be joined, and the way to the other people they act for."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accessibility import languages
+from accessibility.forgery import works_without_cookies
+from events.carers.acting import for_carers
+from events.carers.forms import OneMoreForm
+from events.carers.views.asking import sent_too_often, too_often_words
+from events.models import Registration, Session
+from events.models.originals import as_read_here
+from events.overview import when
+from residents.contact_points import ContactPoint
+from residents.mandates.acting import others_of
+from residents.mandates.actions import ask_for_mandate, end
+from residents.mandates.choices import EndedBy, Scope
+from residents.mandates.models import Mandate
+
+SESSIONS_SHOWN = 20
+
+
+@require_GET
+@for_carers()
+def people(request: HttpRequest, mandate: Mandate) -> HttpResponse:
+    """One person's places, and sessions to take one at."""
+    now = timezone.now()
+    standing = Registration.objects.standing().filter(resident=mandate.resident_id, session__ends_at__gt=now)
+    may_register = Scope.REGISTER in mandate.scopes
+    sessions = Session.objects.open_for_registration(now).select_related("page") if may_register else []
+    context = {
+        "mandate": mandate,
+        "registrations": [
+            {
+                "reference": one.reference,
+                "title": as_read_here(one.session).title,
+                "when": when(one.session),
+                "one": one,
+            }
+            for one in standing.select_related("session__page").order_by("session__starts_at", "pk")
+        ],
+        "may_register": may_register,
+        "sessions": [
+            {"pk": session.pk, "title": as_read_here(session).title, "when": when(session)}
+            for session in sessions[:SESSIONS_SHOWN]
+        ],
+        "others": others_of(mandate, now=now),
+    }
+    return render(request, "events/carers/people.html", context)
+
+
+@works_without_cookies
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_carers()
+def one_more(request: HttpRequest, mandate: Mandate) -> HttpResponse:
+    """Ask to act for another person as well, without writing one's own name again."""
+    own = ContactPoint(email=mandate.carer.email, phone="" if mandate.carer.email else mandate.carer.phone)
+    if request.method != "POST":
+        return _page(request, mandate, OneMoreForm(carer_contact=own))
+    form = OneMoreForm(request.POST, carer_contact=own)
+    is_right = form.is_valid()
+    if known := Mandate.objects.filter(form_key=OneMoreForm.key_inside(request.POST.get("form_key", ""))).first():
+        return redirect("carers:for", token=known.carer_token)
+    if not is_right:
+        return _page(request, mandate, form, status=422)
+    if sent_too_often(request, form.cleaned_data["resident_contact"]):
+        form.add_error(None, too_often_words())
+        return _page(request, mandate, form, status=429)
+    now = timezone.now()
+    asked = form.request(today=timezone.localdate(now), language=languages.current(), carer_id=mandate.carer_id)
+    made = ask_for_mandate(request=asked, form_key=form.cleaned_data["form_key"], now=now)
+    return redirect("carers:for", token=made.carer_token)
+
+
+def _page(request: HttpRequest, mandate: Mandate, form: OneMoreForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "events/carers/one_more.html", {"mandate": mandate, "form": form}, status=status)
+
+
+@works_without_cookies
+@require_POST
+@for_carers()
+def end_it(_request: HttpRequest, mandate: Mandate) -> HttpResponse:
+    """The carer gives it back."""
+    end(mandate_id=mandate.pk, by=EndedBy.CARER, now=timezone.now())
+    return redirect("carers:for", token=mandate.carer_token)

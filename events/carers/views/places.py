@@ -1,0 +1,71 @@
+"""What a carer does with places, always as the person whose name stands above."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accessibility.forgery import works_without_cookies
+from events.actions import cancel_place
+from events.carers.acting import for_carers
+from events.choices import RegistrationState
+from events.joining import facts, support_asked
+from events.models import Registration
+from events.models.originals import as_read_here
+from events.overview import when
+from residents.mandates.actions import note_act
+from residents.mandates.choices import ActKind, Scope
+from residents.mandates.models import Mandate
+
+
+def _own(mandate: Mandate, reference: str) -> Registration:
+    """A registration of this very person; anybody else's does not exist here."""
+    known = Registration.objects.select_related("session__page", "resident__reached_through")
+    return get_object_or_404(known, reference=reference, resident=mandate.resident_id)
+
+
+def about(registration: Registration) -> str:
+    """Which event and when, for the list of acts."""
+    return f"{registration.session.page.title}（{when(registration.session)}）"
+
+
+@require_GET
+@for_carers()
+def registration(request: HttpRequest, mandate: Mandate, reference: str) -> HttpResponse:
+    """One registration, as far as the mandate reaches. That it was looked at, the resident can see."""
+    found, now = _own(mandate, reference), timezone.now()
+    sees_support = Scope.SUPPORT in mandate.scopes
+    if sees_support and found.support_requests.exists():
+        note_act(mandate, ActKind.SAW_SUPPORT, about(found), now=now)
+    may_act = Scope.REGISTER in mandate.scopes and found.session.ends_at > now
+    context = {
+        "mandate": mandate,
+        "registration": found,
+        "facts": facts(found),
+        "support": support_asked(found) if sees_support else None,
+        "may_cancel": may_act and found.state != RegistrationState.CANCELLED,
+        "may_accept": False,
+        "event": as_read_here(found.session),
+    }
+    return render(request, "events/carers/registration.html", context)
+
+
+@works_without_cookies
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_carers(needs=Scope.REGISTER)
+def cancel(request: HttpRequest, mandate: Mandate, reference: str) -> HttpResponse:
+    """Ask once more, then give the place back and tell both."""
+    found, now = _own(mandate, reference), timezone.now()
+    there = redirect("carers:registration", token=mandate.carer_token, reference=reference)
+    if found.session.ends_at <= now or found.state == RegistrationState.CANCELLED:
+        return there
+    if request.method != "POST":
+        context = {"mandate": mandate, "registration": found, "facts": facts(found)}
+        return render(request, "events/carers/cancel.html", context)
+    with transaction.atomic():
+        cancel_place(registration_id=found.pk, now=now)
+        note_act(mandate, ActKind.CANCELLED, about(found), now=now)
+    return there

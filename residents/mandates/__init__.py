@@ -1,0 +1,1 @@
+"""Somebody acts for somebody else: within a scope, until a day, and never unseen (委任)."""
