@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,17 @@ SHEETS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom an envelope goes. The reference tells which one it is."""
+
+    postcode: str
+    address: str
+    name: str
+    reference: str
+    is_braille: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """One label where it stands."""
 
@@ -81,30 +92,39 @@ def to_post(cases: Iterable[Case]) -> list[Case]:
 
 
 def labels_pdf(cases: Iterable[Case], *, sheet: Sheet, first: int = 1) -> bytes:
-    """Sheets of labels. ``first``: where the labels of a sheet begin that was used before, counted from 1."""
-    sheets = list(_sheets(to_post(cases), sheet, first))
+    """Sheets of labels for requests. ``first``: where the labels of a sheet begin that was used before, from 1."""
+    return addressed_pdf([_addressee(case) for case in to_post(cases)], sheet=sheet, first=first)
+
+
+def _addressee(case: Case) -> Addressee:
+    postcode, address = case.where_to
+    return Addressee(postcode, address, case.resident.name, case.reference, is_braille=case.form in BRAILLE)
+
+
+def addressed_pdf(addressees: Sequence[Addressee], *, sheet: Sheet, first: int = 1) -> bytes:
+    """Sheets of labels for whoever something goes to."""
+    sheets = list(_sheets(addressees, sheet, first))
     return pdf_of("labels", {"sheet": sheet, "sheets": sheets, "count": sum(map(len, sheets))})
 
 
-def _sheets(cases: list[Case], sheet: Sheet, first: int) -> Iterator[list[Label]]:
+def _sheets(addressees: Sequence[Addressee], sheet: Sheet, first: int) -> Iterator[list[Label]]:
     skipped = min(max(first, 1), sheet.places) - 1
-    places: list[Case | None] = [*([None] * skipped), *cases]
+    places: list[Addressee | None] = [*([None] * skipped), *addressees]
     for start in range(0, len(places), sheet.places):
         taken = places[start : start + sheet.places]
-        yield [_label(case, sheet, place) for place, case in enumerate(taken) if case]
+        yield [_label(addressee, sheet, place) for place, addressee in enumerate(taken) if addressee]
 
 
-def _label(case: Case, sheet: Sheet, place: int) -> Label:
-    postcode, address = case.where_to
-    is_braille = case.form in BRAILLE
+def _label(to: Addressee, sheet: Sheet, place: int) -> Label:
+    lines = to.address.splitlines()
     return Label(
         *sheet.corner(place),
-        postcode=postcode,
-        lines=address.splitlines(),
-        name=case.resident.name,
-        reference=case.reference,
-        is_braille=is_braille,
-        points=largest_that_fits(sheet, address.splitlines(), f"{case.resident.name} 様", is_braille=is_braille),
+        postcode=to.postcode,
+        lines=lines,
+        name=to.name,
+        reference=to.reference,
+        is_braille=to.is_braille,
+        points=largest_that_fits(sheet, lines, f"{to.name} 様", is_braille=to.is_braille),
     )
 
 
