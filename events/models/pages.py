@@ -27,6 +27,7 @@ from events.models.querysets import SessionQuerySet
 from events.models.registration import Registration
 from events.overview import Programme, support_row, way_rows
 from events.page_form import EventPageForm
+from events.quiet import ladder
 from events.sessions_panel import SessionsPanel
 from residents.contact_points import ContactPoint
 
@@ -212,6 +213,7 @@ class EventPage(BasePage):
             "past_rows": [row for row in rows if row.is_over],
             "ways": way_rows(programme.ways, venue=self.venue),
             "support": [support_row(offer, coming, now=now) for offer in programme.support_offers],
+            "ladder": ladder(programme.ways) if self.quiet else [],
             "documents": self.documents_to_read(),
             "venue_facts": venue_words(self.details),
             "childcare_facts": childcare_words(self.details),
