@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -12,12 +12,50 @@ from django.db.models import F
 
 from cms.signals import public_content_changed
 from events import rules
-from events.choices import Channel, LetterKind, Refusal, RegistrationState, SupportState, Way
-from events.models import Letter, Registration, Seats, Session, SupportRequest, WayOffer
+from events.choices import Channel, LetterKind, Refusal, RegistrationState, Way
+from events.models import Letter, Registration, Seats, Session, WayOffer
 from events.outgoing import write
+from events.support.actions import (
+    SupportMoveRefusedError,
+    add_support,
+    answer_alternative,
+    answer_outcome,
+    give_support_to,
+    move_support_request,
+    note_cost,
+    note_on_support,
+    withdraw_support,
+    write_to_resident,
+    write_to_staff,
+)
+from events.support.asking import Wanted, ask_for_support
 from residents import references
 from residents.contact_points import ContactPoint
 from residents.models import Resident
+
+# The verbs of support are kept beside their cases; this is the one door to all.
+__all__ = [
+    "PlaceRefusedError",
+    "SupportMoveRefusedError",
+    "Wanted",
+    "Wish",
+    "add_support",
+    "answer_alternative",
+    "answer_outcome",
+    "ask_for_support",
+    "cancel_place",
+    "give_support_to",
+    "move_support_request",
+    "note_cost",
+    "note_on_support",
+    "note_that_resident_was_called",
+    "promote_from_waiting_list",
+    "take_place",
+    "tell_that_session_is_called_off",
+    "withdraw_support",
+    "write_to_resident",
+    "write_to_staff",
+]
 
 TRIES_FOR_A_FREE_REFERENCE = 5
 # What decides about a place: a page of an event has seventy columns, and everybody waits while they are read.
@@ -51,6 +89,8 @@ class Wish:
     support: Sequence[str] = ()
     note: str = ""
     channel: Channel = Channel.WEB
+    # What was answered to what the catalogue asks with a support: the size of the letters.
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 def take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) -> Registration:
@@ -98,7 +138,7 @@ def _take_place(*, session_id: int, wish: Wish, form_key: str, now: datetime) ->
         form_key=form_key,
         created_at=now,
     )
-    _ask_for_support(registration, wish)
+    ask_for_support(registration, _wanted(wish), now=now)
     write(registration, LetterKind.SEATED if seated else LetterKind.WAITING, now=now, is_first=True)
     _tell_that_places_changed()
     return registration
@@ -131,23 +171,6 @@ def promote_from_waiting_list(*, session_id: int, now: datetime) -> list[Registr
     if promoted:
         _tell_that_places_changed()
     return promoted
-
-
-class SupportMoveRefusedError(Exception):
-    """A support request stands elsewhere by now, so that this step makes no sense any more."""
-
-
-@transaction.atomic
-def move_support_request(*, support_request_id: int, state: SupportState) -> SupportRequest:
-    """Move a support request on (受付 → 手配中 → 手配済み …). Moving it to where it stands changes nothing."""
-    request = SupportRequest.objects.select_for_update().get(pk=support_request_id)
-    if request.state == state:
-        return request
-    if request.registration.state == RegistrationState.CANCELLED or state not in request.next_states:
-        raise SupportMoveRefusedError
-    request.state = state
-    request.save(update_fields=["state"])
-    return request
 
 
 def note_that_resident_was_called(*, letter_id: int, now: datetime) -> None:
@@ -230,12 +253,9 @@ def _promote(session: Session, *, now: datetime) -> list[Registration]:
     return promoted
 
 
-def _ask_for_support(registration: Registration, wish: Wish) -> None:
-    asked = [SupportRequest(registration=registration, kind=kind) for kind in wish.support]
-    if wish.note:
-        asked.append(SupportRequest(registration=registration, note=wish.note))
-    if asked:
-        SupportRequest.objects.bulk_create(asked)
+def _wanted(wish: Wish) -> list[Wanted]:
+    wanted = [Wanted(kind, detail=wish.details.get(kind, "")) for kind in wish.support]
+    return [*wanted, Wanted(note=wish.note)] if wish.note else wanted
 
 
 def _tell_that_places_changed() -> None:

@@ -43,21 +43,25 @@ WAYS_IN_SHORT = {
 
 
 class SupportKind(models.TextChoices):
-    """Support that can be arranged (配慮), named by function and never by condition."""
+    """Keys of the support that the catalogue begins with (配慮); its words are in ``events/catalogue``."""
 
-    SIGN_LANGUAGE = "sign_language", _("手話通訳")
-    CAPTIONING = "captioning", _("要約筆記・字幕")
-    LARGE_PRINT = "large_print", _("大きな文字の資料")
-    BRAILLE = "braille", _("点字の資料")
-    DATA_IN_ADVANCE = "data_in_advance", _("資料を前もって送る")
-    EASY_JAPANESE = "easy_japanese", _("やさしい日本語での説明")
-    ESCORT = "escort", _("付き添い・案内")
-    CHILDCARE = "childcare", _("託児")
-
-    @property
-    def in_sentence(self) -> str:
-        """A noun, so that 「…は11月20日までに」 can follow."""
-        return str(_("前もって送る資料") if self is SupportKind.DATA_IN_ADVANCE else self.label)
+    SIGN_LANGUAGE = "sign_language"
+    CAPTIONING = "captioning"
+    LIVE_CAPTIONS = "live_captions"
+    TRANSCRIPT = "transcript"
+    LARGE_PRINT = "large_print"
+    BRAILLE = "braille"
+    TEXT_DATA = "text_data"
+    DATA_IN_ADVANCE = "data_in_advance"
+    EASY_JAPANESE = "easy_japanese"
+    AUDIO_DESCRIPTION = "audio_description"
+    ESCORT = "escort"
+    CHILDCARE = "childcare"
+    NURSE = "nurse"
+    QUIET_PLACE = "quiet_place"
+    BREAKS = "breaks"
+    CAMERA_OFF = "camera_off"
+    ASK_ME = "ask_me"
 
 
 class SessionStatus(models.TextChoices):
@@ -104,6 +108,7 @@ class SupportState(models.TextChoices):
     CONFIRMED = "confirmed", _("手配済み")
     ALTERNATIVE = "alternative", _("代わりの方法を案内")
     DELIVERED = "delivered", _("実施済み")
+    WITHDRAWN = "withdrawn", _("取り下げ")
 
     @property
     def as_step(self) -> str:
@@ -117,7 +122,16 @@ SUPPORT_STEPS = {
     SupportState.CONFIRMED: _("手配できた"),
     SupportState.ALTERNATIVE: _("代わりの方法を案内した"),
     SupportState.DELIVERED: _("実施した"),
+    SupportState.WITHDRAWN: _("取り下げる"),
 }
+
+
+class SupportOutcome(models.TextChoices):
+    """Whether it reached the resident, in their own answer after the event."""
+
+    REACHED = "reached", _("届きました")
+    PARTLY = "partly", _("一部だけ届きました")
+    NOT_REACHED = "not_reached", _("届きませんでした")
 
 
 class Refusal(models.TextChoices):

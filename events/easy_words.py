@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from accessibility.easy_japanese.moments import easy_day, easy_days, easy_span
 from events import rules
-from events.choices import Refusal, SupportKind, Way
+from events.choices import Refusal, Way
 
 if TYPE_CHECKING:
     from events.models import Session, SupportOffer, WayOffer
@@ -30,16 +30,6 @@ WAYS = {
     Way.LATER: (gettext_lazy("あとで読む・聞く"), gettext_lazy("終わったあとで、話したことを読んだり聞いたりします。")),
     Way.POST: (gettext_lazy("手紙"), gettext_lazy("家に紙が来ます。あなたも紙に書いて送ります。")),
     Way.IN_PERSON: (gettext_lazy("その場所に行く"), gettext_lazy("その場所に行って、みんなと話します。")),
-}
-SUPPORT = {
-    SupportKind.SIGN_LANGUAGE: gettext_lazy("手話（手で話すことば）をする人"),
-    SupportKind.CAPTIONING: gettext_lazy("話したことを、すぐに文字で見る"),
-    SupportKind.LARGE_PRINT: gettext_lazy("大きな文字の紙"),
-    SupportKind.BRAILLE: gettext_lazy("点字（さわって読む文字）の紙"),
-    SupportKind.DATA_IN_ADVANCE: gettext_lazy("使う紙を、先にもらう"),
-    SupportKind.EASY_JAPANESE: gettext_lazy("やさしい日本語の説明"),
-    SupportKind.ESCORT: gettext_lazy("いっしょに行く人"),
-    SupportKind.CHILDCARE: gettext_lazy("子どもをあずかる"),
 }
 REFUSALS = {
     Refusal.CANCELLED: gettext_lazy("この日は、ありません。やめました。"),
@@ -96,7 +86,7 @@ def easy_ways(ways: Iterable[WayOffer]) -> list[EasyFact]:
 
 def easy_support(offers: Iterable[SupportOffer], session: Session | None, *, now: datetime) -> list[EasyFact]:
     """What can be arranged, and until when to say so."""
-    return [EasyFact(str(SUPPORT[SupportKind(offer.kind)]), _until(offer, session, now=now)) for offer in offers]
+    return [EasyFact(offer.entry.easy or offer.entry.name, _until(offer, session, now=now)) for offer in offers]
 
 
 def _until(offer: SupportOffer, session: Session | None, *, now: datetime) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import rules
 from events.actions import Wish
-from events.choices import Channel, SupportKind, Way
+from events.choices import Channel, Way
 from events.models import Session
 from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
 from residents import references
@@ -171,7 +171,7 @@ class JoinForm(forms.Form):
             name=chosen["name"],
             contact=chosen["contact"],
             way=Way(chosen["way"]),
-            support=[SupportKind(kind) for kind in chosen["support"]],
+            support=list(chosen["support"]),
             note=chosen["note"],
             channel=Channel(chosen.get("channel", self.reached_us_by)),
         )

@@ -15,7 +15,7 @@ from accessibility import languages
 from accessibility.phrases import listed, sentence, sentences
 from accessibility.when import day_in_words, span_in_words
 from events import rules
-from events.choices import Refusal, SessionStatus, SupportKind, Way
+from events.choices import Refusal, SessionStatus, Way
 from events.ways import USUALLY
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def support_sentence(offers: Iterable[SupportOffer], session: Session | None, *,
     for offer in open_offers:
         last_day = rules.last_day_to_ask(offer, session)
         if last_day is not None:
-            by_day.setdefault(last_day, []).append(SupportKind(offer.kind).in_sentence)
+            by_day.setdefault(last_day, []).append(offer.entry.noun)
     return sentences(
         *(
             _("%(support)sは%(day)sまでに。") % {"support": listed(kinds), "day": short_day(last_day)}

@@ -22,9 +22,15 @@ NEXT_SUPPORT_STATES = {
     SupportState.CONFIRMED: (SupportState.DELIVERED, SupportState.ALTERNATIVE, SupportState.ARRANGING),
     SupportState.ALTERNATIVE: (SupportState.DELIVERED, SupportState.CONFIRMED, SupportState.ARRANGING),
     SupportState.DELIVERED: (SupportState.CONFIRMED, SupportState.ALTERNATIVE),
+    # Nobody but the resident takes a request back; they may have pressed by mistake and called.
+    SupportState.WITHDRAWN: (SupportState.ASKED,),
 }
 # Until then the resident is told that somebody is at it.
 SUPPORT_IN_WORK = frozenset({SupportState.ASKED, SupportState.ARRANGING})
+# What a resident wants to hear of without having to look.
+SUPPORT_NEWS = frozenset({SupportState.CONFIRMED, SupportState.ALTERNATIVE})
+# The resident may still take it back, and the town may still have to do something.
+SUPPORT_STANDING = frozenset({*SUPPORT_IN_WORK, SupportState.CONFIRMED, SupportState.ALTERNATIVE})
 
 
 def refusal(session: Session, *, now: datetime) -> Refusal | None:
@@ -80,3 +86,16 @@ def can_still_ask(offer: SupportOffer, session: Session, *, now: datetime) -> bo
     """Whether this support can be asked for today. The whole last day counts."""
     last_day = last_day_to_ask(offer, session)
     return last_day is not None and timezone.localdate(now) <= last_day
+
+
+def deadline_lost(session: Session, offer: SupportOffer) -> int:
+    """How many days longer one can register than ask for this support; 0 where nobody loses anything.
+
+    Who decides late, or hears of it late, can then come but not take part. Kodaira 2021: sign-up for 31 days, sign
+    language for 10.
+    """
+    last_day = last_day_to_ask(offer, session)
+    if last_day is None:
+        return 0
+    last_to_register = timezone.localdate(session.registration_closes_at or session.starts_at)
+    return max((last_to_register - last_day).days, 0)

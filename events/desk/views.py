@@ -134,7 +134,13 @@ def support(request: HttpRequest, support_request_id: int) -> HttpResponse:
         SupportRequest.objects.select_related("registration__session__page"), pk=support_request_id
     )
     try:
-        moved = move_support_request(support_request_id=found.pk, state=SupportState(request.POST.get("state", "")))
+        moved = move_support_request(
+            support_request_id=found.pk,
+            state=SupportState(request.POST.get("state", "")),
+            now=timezone.now(),
+            by=request.user,  # type: ignore[arg-type]
+            words=request.POST.get("words", ""),
+        )
     except (ValueError, SupportMoveRefusedError):
         messages.error(request, _("ほかの人が先に進めたようです。いまの状態を確かめて、もう一度押してください。"))
     else:

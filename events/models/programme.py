@@ -6,7 +6,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from accessibility import languages
-from events.choices import SessionStatus, SupportKind, Way
+from events.catalogue.fields import KindField
+from events.catalogue.reading import Kind, kind_of
+from events.choices import SessionStatus, Way
 from events.models.querysets import SessionQuerySet
 
 
@@ -105,7 +107,7 @@ class SupportOffer(Orderable):
     """Support for this event (配慮): always there, or on request until some days before the session."""
 
     page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="support_offers")
-    kind = models.CharField(_("配慮"), max_length=20, choices=SupportKind)
+    kind = KindField(_("配慮"))
     ask_days_before = models.PositiveSmallIntegerField(
         _("何日前までに申し出るか"),
         null=True,
@@ -117,3 +119,12 @@ class SupportOffer(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("配慮")
         constraints = [models.UniqueConstraint(fields=["page", "kind"], name="one_offer_of_a_support")]
+
+    @property
+    def entry(self) -> Kind:
+        """What the catalogue says of it."""
+        return kind_of(self.kind)
+
+    def get_kind_display(self) -> str:
+        """Its name in the language of this visit."""
+        return self.entry.words

@@ -1,11 +1,14 @@
 """Places taken (申込), and the support asked for with them."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events import rules
-from events.choices import Channel, LetterKind, LetterWords, RegistrationState, SupportKind, SupportState, Way
+from events.catalogue.fields import KindField
+from events.catalogue.reading import Kind, kind_of
+from events.choices import Channel, LetterKind, LetterWords, RegistrationState, SupportOutcome, SupportState, Way
 from events.models.querysets import RegistrationQuerySet, SeatsQuerySet
 
 
@@ -82,23 +85,58 @@ class Registration(models.Model):
 
 
 class SupportRequest(models.Model):
-    """One support asked for with a registration: a case from asked to delivered."""
+    """One support asked for with a registration: a case from asked to delivered, with an owner and a day.
+
+    Its history is in ``events/support``. What it is about is never in an address, a log or a task.
+    """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="support_requests")
-    kind = models.CharField(_("配慮"), max_length=20, choices=SupportKind, blank=True)
+    kind = KindField(_("配慮"), blank=True)
+    # The answer to what the catalogue asks with this kind: the size of the letters, the age of the children.
+    detail = models.CharField(_("くわしいこと"), max_length=200, blank=True)
     note = models.CharField(_("くわしく"), max_length=500, blank=True)
     state = models.CharField(_("状態"), max_length=20, choices=SupportState, default=SupportState.ASKED)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("担当"),
+    )
+    asked_at = models.DateTimeField(_("申し出の日時"), null=True, blank=True)
+    due_on = models.DateField(_("手配を決める日"), null=True, blank=True)
+    # What was offered in its place is a case of its own, so that each can be arranged and asked about.
+    instead_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitutes")
+    accepted = models.BooleanField(_("代わりの方法でよいか"), null=True, blank=True)
+    outcome = models.CharField(_("届いたか"), max_length=20, choices=SupportOutcome, blank=True)
+    outcome_at = models.DateTimeField(null=True, blank=True)
+    cost_yen = models.PositiveIntegerField(_("費用（円）"), null=True, blank=True)
+    cost_note = models.CharField(_("費用のメモ"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("配慮の申し出")
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["state", "due_on"], name="support_by_day")]
 
     def __str__(self) -> str:
-        return f"{self.registration_id} {self.kind}"
+        return f"{self.registration_id}/{self.pk}"
+
+    @property
+    def entry(self) -> Kind:
+        """What the catalogue says of it."""
+        return kind_of(self.kind)
+
+    def get_kind_display(self) -> str:
+        """The name of the support in the language of this visit; "" for what was asked in own words."""
+        return self.entry.words if self.kind else ""
 
     @property
     def words(self) -> str:
-        """What was asked for: a support by name, or in the resident's own words."""
-        return self.note or str(self.get_kind_display())
+        """What was asked for: a support by name, with what was answered to it, or in the resident's own words."""
+        told = "。".join(filter(None, (self.detail, self.note)))
+        name = self.get_kind_display()
+        return f"{name}（{told}）" if name and told else name or told
 
     @property
     def next_states(self) -> tuple[SupportState, ...]:

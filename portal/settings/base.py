@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "events.desk",
     "events.doors",
     "events.card",
+    "events.catalogue",
+    "events.support",
     "documents",
     "documents.webforms",
     "documents.correcting",

@@ -79,7 +79,7 @@ def test_one_session_shows_contact_support_state_and_channel(client: Client, ses
     for words in (
         "hanako@example.jp",
         "0267123456",
-        "要約筆記・字幕（受付）",
+        "要約筆記（受付）",
         "ゆっくり（受付）",
         "キャンセル待ち",
         "電話",
@@ -215,7 +215,7 @@ def test_support_is_moved_on_and_the_resident_reads_how_far_it_is(client: Client
 
     for state, said in (("arranging", "手配中"), ("confirmed", "手配済み"), ("delivered", "実施済み")):
         page = client.post(f"{DESK}support/{wanted.pk}/", {"state": state}, follow=True).content.decode()
-        assert f"要約筆記・字幕（{said}）" in page
+        assert f"要約筆記（{said}）" in page
         assert f"：{said}" in client.get(f"/registration/{registration.token}/").content.decode()
 
     moved = PageLogEntry.objects.filter(action="events.support.moved", page=session.page_id, user__username="kakari")

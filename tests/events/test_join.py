@@ -65,7 +65,7 @@ def test_taking_a_place_works_with_and_without_javascript(client: Client, path: 
     assert response.redirect_chain == [(f"/registration/{registration.token}/", 302)]
     assert registration.reference in page
     assert "暗証番号 4321#" in page
-    assert "要約筆記・字幕：受付" in page
+    assert "要約筆記：受付" in page
     assert "ゆっくり：受付" in page
 
 
