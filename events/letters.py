@@ -80,12 +80,24 @@ def called_off(registration: Registration) -> EmailMessage:
     return _letter(registration, subject, "called_off")
 
 
+def online(registration: Registration) -> EmailMessage:
+    """The session takes place without a room."""
+    return _with_calendar(_letter(registration, _("オンラインに変わりました"), "online"), registration)
+
+
+def rescheduled(registration: Registration) -> EmailMessage:
+    """The session takes place at another time, or as it was planned first after all."""
+    return _with_calendar(_letter(registration, _("予定が変わりました"), "rescheduled"), registration)
+
+
 LETTERS = {
     LetterKind.SEATED: seated,
     LetterKind.WAITING: waiting,
     LetterKind.PROMOTED: promoted,
     LetterKind.CANCELLED: cancelled,
     LetterKind.CALLED_OFF: called_off,
+    LetterKind.ONLINE: online,
+    LetterKind.RESCHEDULED: rescheduled,
 }
 
 

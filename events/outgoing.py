@@ -9,7 +9,7 @@ from events.models import Letter, Registration
 from events.tasks import send_letter
 
 # Of these nobody without an e-mail address can know unless somebody calls them.
-TOLD_BY_TELEPHONE = frozenset({LetterKind.PROMOTED, LetterKind.CALLED_OFF})
+TOLD_BY_TELEPHONE = frozenset({LetterKind.PROMOTED, LetterKind.CALLED_OFF, LetterKind.ONLINE, LetterKind.RESCHEDULED})
 
 
 def write(

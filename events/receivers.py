@@ -6,8 +6,9 @@ from django.utils import timezone
 from wagtail.signals import page_published, page_unpublished
 
 from accessibility import languages
-from events.actions import promote_from_waiting_list, tell_that_session_is_called_off
+from events.actions import promote_from_waiting_list
 from events.models import EventPage, Registration, Session
+from events.sessions.announcing import tell_what_is_new
 
 
 def connect() -> None:
@@ -17,14 +18,12 @@ def connect() -> None:
 
 
 def follow_up(*, instance: EventPage, **_kwargs: Any) -> None:
-    """A larger room calls up those who wait; a session called off is told to everybody who has a place at it."""
+    """A larger room calls up those who wait; what is new about a session is told to everybody who has a place."""
     now = timezone.now()
-    concerned = Registration.objects.standing().filter(session__page=instance, session__ends_at__gt=now)
-    for session in Session.objects.filter(pk__in=concerned.values("session")):
-        if session.takes_place:
-            promote_from_waiting_list(session_id=session.pk, now=now)
-        else:
-            tell_that_session_is_called_off(session_id=session.pk, now=now)
+    tell_what_is_new(instance.pk, now=now)
+    waiting = Registration.objects.waiting().filter(session__page=instance, session__ends_at__gt=now).order_by()
+    for session in Session.objects.scheduled().filter(pk__in=waiting.values("session")):
+        promote_from_waiting_list(session_id=session.pk, now=now)
 
 
 def take_translations_back(*, instance: EventPage, **_kwargs: Any) -> None:

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from events.choices import LetterKind, RegistrationState
+from events.choices import RegistrationState
 from events.models import Letter, Registration, Session, SupportRequest
+from events.outgoing import TOLD_BY_TELEPHONE
 from events.overview import when
 from events.rules import SUPPORT_IN_WORK
 
@@ -49,6 +50,6 @@ def calls_to_make(session: Session | None = None) -> QuerySet[Letter]:
     letters = letters.exclude(registration__state=RegistrationState.CANCELLED)
     if session:
         letters = letters.filter(registration__session=session)
-    return letters.filter(kind__in=[LetterKind.PROMOTED, LetterKind.CALLED_OFF]).select_related(
+    return letters.filter(kind__in=TOLD_BY_TELEPHONE).select_related(
         "registration__resident", "registration__session__page"
     )
