@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "residents.channels",
     "residents.mandates",
     "residents.outbox",
+    "residents.codes",
+    "residents.looks",
     "cms",
     "cms.broadcast",
     "accessibility",
@@ -330,6 +332,10 @@ ENGAWA_DIGEST_WEEKDAY = env.int("ENGAWA_DIGEST_WEEKDAY", default=3)
 ENGAWA_DIGEST_HOUR = env.int("ENGAWA_DIGEST_HOUR", default=10)
 # Names, contact points and support asked for are erased this many days after the last session they were given for.
 ENGAWA_PERSONAL_DATA_KEPT_DAYS = env.int("ENGAWA_PERSONAL_DATA_KEPT_DAYS", default=30)
+# Who looked at what of a resident stays in the list for auditors this many days.
+ENGAWA_LOOKS_KEPT_DAYS = env.int("ENGAWA_LOOKS_KEPT_DAYS", default=365)
+# Seals what people need and write (accessibility/sealed.py); the newest first, older ones until `reseal` has run.
+ENGAWA_SEALING_KEYS = env.list("ENGAWA_SEALING_KEYS", default=[])
 # Behind our own reverse proxy: believe what it says about HTTPS and about the visitor's address.
 ENGAWA_BEHIND_PROXY = env.bool("ENGAWA_BEHIND_PROXY", default=False)
 # How letters leave the house: each channel by its name. The ones over HTTP are off until their address is set.

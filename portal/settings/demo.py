@@ -3,7 +3,7 @@
 import secrets
 
 from portal.settings.base import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
-from portal.settings.base import ENGAWA_CHORES, LOGGING, VAR_DIR, env
+from portal.settings.base import ENGAWA_CHORES, ENGAWA_SEALING_KEYS, LOGGING, VAR_DIR, env
 
 
 def kept_secret() -> str:
@@ -26,6 +26,7 @@ LOGGING = {
 
 ENGAWA_DEMO = True
 SECRET_KEY = env("ENGAWA_SECRET_KEY", default="") or kept_secret()
+ENGAWA_SEALING_KEYS = ENGAWA_SEALING_KEYS or [SECRET_KEY]
 ALLOWED_HOSTS = ["*"]
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

@@ -7,6 +7,7 @@ from portal.settings.base import *  # noqa: F403 -- settings modules inherit by 
 from portal.settings.base import env
 
 SECRET_KEY = "test-only"  # noqa: S105 -- no secret: tests sign nothing that leaves the machine
+ENGAWA_SEALING_KEYS = ["test-only-and-long-enough"]
 ALLOWED_HOSTS = ["*"]
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
