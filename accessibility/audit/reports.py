@@ -1,6 +1,5 @@
 """The audit for reading (HTML), for machines (JSON) and for spreadsheets (CSV)."""
 
-import csv
 import json
 from collections import Counter
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from django.template.loader import render_to_string
 
 from accessibility.audit.findings import OWN_CHECKS, Audit, Finding, Visit
+from accessibility.spreadsheets import as_csv
 
 COLUMNS = (
     "結果",
@@ -33,15 +33,13 @@ def write_reports(result: Audit, folder: Path) -> None:
     (folder / "index.html").write_text(html, encoding="utf-8")
     report = json.dumps(result.as_dict(), ensure_ascii=False, indent=1)
     (folder / "audit.json").write_text(report, encoding="utf-8")
-    with (folder / "audit.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        writer.writerows(row("違反", visit, finding) for visit, finding in result.violations)
-        writer.writerows(row("要確認", visit, finding) for visit, finding in result.incomplete)
+    rows = [row("違反", visit, finding) for visit, finding in result.violations]
+    rows += [row("要確認", visit, finding) for visit, finding in result.incomplete]
+    (folder / "audit.csv").write_bytes(as_csv([COLUMNS, *rows]))
 
 
 def row(kind: str, visit: Visit, finding: Finding) -> tuple[str, ...]:
-    """One line of the spreadsheet. A cell must not start a formula, whatever the page says."""
+    """One line of the spreadsheet."""
     cells: tuple[str, ...] = (
         kind,
         finding.engine,
@@ -52,7 +50,7 @@ def row(kind: str, visit: Visit, finding: Finding) -> tuple[str, ...]:
         visit.state,
     )
     cells += (visit.address, visit.view, finding.target, finding.advice, finding.html, finding.help_url)
-    return tuple(f"'{cell}" if cell[:1] in "=+-@" and cell else cell for cell in cells)
+    return cells
 
 
 def context(result: Audit) -> dict[str, object]:

@@ -1,16 +1,9 @@
 """Staff's screens of answers. Each asks for the permission it needs, and none is kept in a cache."""
 
-import csv
-import io
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils import timezone
@@ -19,6 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 from wagtail.log_actions import log
 
+from accessibility.spreadsheets import as_csv
+from cms.duty import staff_with
 from documents.models import DocumentPage
 from documents.webforms import actions
 from documents.webforms.choices import AnswerState
@@ -28,23 +23,6 @@ from documents.webforms.models import Attachment, Draft, Submission, WebFormPage
 
 SEE, ADD, CHANGE = (f"webforms.{verb}_submission" for verb in ("view", "add", "change"))
 EXPORT = "webforms.export_submission"
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def staff_with(permission: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
-    """What people wrote is shown to those whose duty it is, and to nobody else on the staff."""
-
-    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-        @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.has_perm(permission):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)
-
-        return never_cache(guarded)
-
-    return decorate
 
 
 @staff_with(SEE)
@@ -175,25 +153,17 @@ def export(request: HttpRequest, page_id: int) -> HttpResponse:
     return response
 
 
-def _csv(page: WebFormPage) -> str:
-    """With a mark at its beginning by which Excel knows UTF-8. Columns of questions asked before stay."""
+def _csv(page: WebFormPage) -> bytes:
+    """Every answer in a row. Columns of questions asked before stay."""
     found = list(page.answers.order_by("submit_time"))
     labels = list(dict.fromkeys(told["label"] for answer in found for told in answer.form_data))
-    output = io.StringIO()
-    output.write("\ufeff")
-    writer = csv.writer(output)
-    writer.writerow([_("受付番号"), _("受付日時"), _("受付経路"), _("状態"), *map(_harmless, labels)])
+    rows = [[_("受付番号"), _("受付日時"), _("受付経路"), _("状態"), *labels]]
     for each in found:
         told = {line["label"]: line["text"] for line in each.form_data}
         when = timezone.localtime(each.submit_time).strftime("%Y-%m-%d %H:%M")
         fixed = [each.reference, when, each.get_channel_display(), each.get_state_display()]
-        writer.writerow([*fixed, *(_harmless(told.get(label, "")) for label in labels)])
-    return output.getvalue()
-
-
-def _harmless(words: str) -> str:
-    """Nothing that a stranger wrote is run by the clerk's spreadsheet (OWASP, CSV injection)."""
-    return f"'{words}" if words.startswith(FORMULA) else words
+        rows.append([*fixed, *(told.get(label, "") for label in labels)])
+    return as_csv(rows)
 
 
 @never_cache

@@ -1,11 +1,10 @@
 """Registrations of one session as CSV, for the spreadsheet programs of a town hall."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from django.utils import timezone
 
+from accessibility.spreadsheets import as_csv
 from events.models import Registration
 
 COLUMNS = [
@@ -19,23 +18,11 @@ COLUMNS = [
     "申込日時",
     "配慮の申し出",
 ]
-# A spreadsheet takes a cell that begins like this for a formula and may run it.
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def harmless(cell: str) -> str:
-    """The cell as text, whatever a visitor typed into it."""
-    return f"'{cell}" if cell.lstrip().startswith(STARTS_A_FORMULA) or cell.startswith(STARTS_A_FORMULA) else cell
 
 
 def registrations_csv(registrations: Iterable[Registration]) -> bytes:
-    """With a byte order mark, without which Excel shows Japanese as rubbish."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(COLUMNS)
-    for registration in registrations:
-        writer.writerow([harmless(cell) for cell in _row(registration)])
-    return sheet.getvalue().encode("utf-8-sig")
+    """The whole list as a file."""
+    return as_csv([COLUMNS, *map(_row, registrations)])
 
 
 def _row(registration: Registration) -> list[str]:
