@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accessibility.when import time_in_words
+from accessibility.when import day_in_words, time_in_words
 from events.choices import RegistrationState, Way
 from events.doors.facts import DoorFacts, door_of, moved_online, opens_at
+from events.models import Registration
 from events.models.originals import as_read_here
 from events.overview import when
 
 if TYPE_CHECKING:
-    from events.models import EventPage, Registration
+    from events.models import EventPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def facts(registration: Registration, *, with_door: bool = True) -> list[Fact]:
     lines += _place(registration, event)
     if with_door and registration.state == RegistrationState.SEATED and session.takes_place:
         lines.append(Fact(_("参加のしかた"), how_to_join(registration)))
+    if people := people_put_down(registration):
+        lines.append(Fact(_("いっしょに参加する方"), people))
     if event.fee:
         lines.append(Fact(_("費用"), event.fee))
     return lines
@@ -66,6 +68,22 @@ def _place(registration: Registration, event: EventPage) -> list[Fact]:
     if moved_online(registration.session):
         return [Fact(_("会場"), _("会場では開きません。家から参加できます。"))]
     return [Fact(_("会場"), f"{event.venue}（{event.address}）" if event.address else event.venue)]
+
+
+def answer_in_words(registration: Registration) -> str:
+    """Until when a place is kept for this person or somebody put down with them; empty when none is."""
+    offered = Registration.objects.family_of(registration).offered().values_list("answer_by", flat=True).first()
+    if offered is None:
+        return ""
+    local = timezone.localtime(offered)
+    return f"{day_in_words(local.date())}{time_in_words(local)}"
+
+
+def people_put_down(registration: Registration) -> str:
+    """Who comes along and how it stands: 「たろう（申込済み）、はなこ（キャンセル待ち）」; empty for one alone."""
+    family = Registration.objects.family_of(registration).standing().exclude(pk=registration.pk)
+    named = [(member.resident.name, member.get_state_display()) for member in family.select_related("resident")]
+    return "、".join(_("%(name)s（%(state)s）") % {"name": name, "state": state} for name, state in named)
 
 
 def how_to_join(registration: Registration) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from accessibility import languages
 from events.calendar import calendar_of
 from events.choices import LetterKind, SessionStatus
-from events.joining import address_of, facts, registration_address, support_asked
+from events.joining import address_of, answer_in_words, facts, registration_address, support_asked
 from events.models import Letter, Registration
 
 
@@ -90,6 +90,21 @@ def rescheduled(registration: Registration) -> EmailMessage:
     return _with_calendar(_letter(registration, _("予定が変わりました"), "rescheduled"), registration)
 
 
+def offered(registration: Registration) -> EmailMessage:
+    """A place became free and is kept for you."""
+    return _letter(registration, _("席があきました。お返事をください"), "offered")
+
+
+def offer_ended(registration: Registration) -> EmailMessage:
+    """The place went on to the next one; you wait again."""
+    return _letter(registration, _("席のご案内の期限がすぎました"), "offer_ended")
+
+
+def changed(registration: Registration) -> EmailMessage:
+    """What was asked for is different now."""
+    return _with_calendar(_letter(registration, _("申し込みの内容をかえました"), "changed"), registration)
+
+
 LETTERS = {
     LetterKind.SEATED: seated,
     LetterKind.WAITING: waiting,
@@ -98,6 +113,9 @@ LETTERS = {
     LetterKind.CALLED_OFF: called_off,
     LetterKind.ONLINE: online,
     LetterKind.RESCHEDULED: rescheduled,
+    LetterKind.OFFERED: offered,
+    LetterKind.OFFER_ENDED: offer_ended,
+    LetterKind.CHANGED: changed,
 }
 
 
@@ -108,6 +126,8 @@ def _letter(registration: Registration, subject: str, template: str) -> EmailMes
         "postponed": registration.session.status == SessionStatus.POSTPONED,
         "facts": facts(registration),
         "support": support_asked(registration),
+        "answer_by": answer_in_words(registration),
+        "answer_address": address_of(reverse("events:answer", args=[registration.token])),
         "address": registration_address(registration),
         "cancel_address": address_of(reverse("events:cancel")),
         "events_address": address_of("/events/"),

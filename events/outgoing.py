@@ -9,7 +9,16 @@ from events.models import Letter, Registration
 from events.tasks import send_letter
 
 # Of these nobody without an e-mail address can know unless somebody calls them.
-TOLD_BY_TELEPHONE = frozenset({LetterKind.PROMOTED, LetterKind.CALLED_OFF, LetterKind.ONLINE, LetterKind.RESCHEDULED})
+TOLD_BY_TELEPHONE = frozenset(
+    {
+        LetterKind.PROMOTED,
+        LetterKind.CALLED_OFF,
+        LetterKind.ONLINE,
+        LetterKind.RESCHEDULED,
+        LetterKind.OFFERED,
+        LetterKind.OFFER_ENDED,
+    }
+)
 
 
 def write(
@@ -21,7 +30,9 @@ def write(
     there cannot be such a letter yet, so that nobody looks for it.
 
     Who gave a telephone number gets no letters. What they cannot know yet waits at the staff desk for a call.
+    People who were put down together get one letter: that of the one who stands for them.
     """
+    registration = registration.lead or registration
     by_mail = bool(registration.resident.reached.email)
     if not by_mail and kind not in TOLD_BY_TELEPHONE:
         return

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from events.views.answer import answer, restore
 from events.views.cancel import cancel_by_reference
 from events.views.code import code
 from events.views.door import door
@@ -17,5 +18,7 @@ urlpatterns = [
     path("registration/<str:token>/in/<str:way>/", door, name="door"),
     path("c/", code, name="code"),
     path("c/<str:reference>/", code, name="code_of"),
+    path("registration/<str:token>/answer/", answer, name="answer"),
+    path("registration/<str:token>/restore/", restore, name="restore"),
     path("cancel/", cancel_by_reference, name="cancel"),
 ]

@@ -54,6 +54,7 @@ def session(request: HttpRequest, session_id: int) -> HttpResponse:
     everybody = list(registrations_of(found))
     groups = [
         (_("申込済み"), [r for r in everybody if r.state == RegistrationState.SEATED]),
+        (_("席のご案内中（お返事待ち）"), [r for r in everybody if r.state == RegistrationState.OFFERED]),
         (_("キャンセル待ち（順番どおり）"), [r for r in everybody if r.state == RegistrationState.WAITING]),
         (_("取り消し"), [r for r in everybody if r.state == RegistrationState.CANCELLED]),
     ]

@@ -310,10 +310,17 @@ ENGAWA_STREAMS_AT_ONCE = env.int("ENGAWA_STREAMS_AT_ONCE", default=3)
 ENGAWA_FORMATS = env.list("ENGAWA_FORMATS", default=[])
 # Where the virus scanner ClamAV listens: the path of its socket, or tcp://host:port. Empty: files come in unscanned.
 ENGAWA_CLAMD = env("ENGAWA_CLAMD", default="")
+# For how many hours a place that became free is kept for somebody who waits, by how they are reached.
+ENGAWA_ANSWER_HOURS = {
+    "mail": env.int("ENGAWA_ANSWER_HOURS", default=48),
+    "phone": env.int("ENGAWA_ANSWER_HOURS_PHONE", default=72),
+    "post": env.int("ENGAWA_ANSWER_HOURS_POST", default=168),
+}
 # The regular chores of `keep_house`: command -> seconds between two runs.
 ENGAWA_CHORES = {
     "reap_tasks": 60,
     "publish_scheduled": 60,
+    "end_offers": 300,
     "prepare_broadcast": 300,
     "freshen_formats": 600,
     "resend_letters": 300,

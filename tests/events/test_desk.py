@@ -194,7 +194,7 @@ def test_publishing_a_larger_room_calls_up_who_waits(session: Session) -> None:
     page.save_revision().publish()
 
     waiting.refresh_from_db()
-    assert waiting.state == RegistrationState.SEATED
+    assert waiting.state == RegistrationState.OFFERED
 
 
 def test_publishing_a_cancelled_session_writes_to_everybody(session: Session, mailoutbox: list[object]) -> None:

@@ -108,7 +108,7 @@ def test_every_turn_of_a_registration_is_told(session: Session) -> None:
         ("hanako@example.jp", "申し込みを受け付けました"),
         ("jiro@example.jp", "キャンセル待ちに入りました"),
         ("hanako@example.jp", "申し込みを取り消しました"),
-        ("jiro@example.jp", "席の用意ができました"),
+        ("jiro@example.jp", "席があきました。お返事をください"),
     ]
 
 

@@ -69,7 +69,7 @@ def test_a_place_given_back_goes_to_the_first_who_waits(one_seat: Session) -> No
 
     first.refresh_from_db()
     second.refresh_from_db()
-    assert (first.state, second.state) == (RegistrationState.SEATED, RegistrationState.WAITING)
+    assert (first.state, second.state) == (RegistrationState.OFFERED, RegistrationState.WAITING)
     assert [letter.to for letter in mail.outbox] == [["seated@example.jp"], ["first@example.jp"]]
 
 
@@ -103,7 +103,7 @@ def test_who_waits_for_a_full_way_does_not_hold_up_the_others(event_index: Event
     cancel_place(registration_id=phone.pk, now=NOW)
 
     waits_for_phone.refresh_from_db()
-    assert waits_for_phone.state == RegistrationState.SEATED
+    assert waits_for_phone.state == RegistrationState.OFFERED
 
 
 def test_who_waits_comes_before_whoever_asks_after_the_room_grew(one_seat: Session) -> None:
@@ -114,7 +114,7 @@ def test_who_waits_comes_before_whoever_asks_after_the_room_grew(one_seat: Sessi
     late = take(one_seat, "late")
 
     waiting.refresh_from_db()
-    assert (waiting.state, late.state) == (RegistrationState.SEATED, RegistrationState.WAITING)
+    assert (waiting.state, late.state) == (RegistrationState.OFFERED, RegistrationState.WAITING)
 
 
 def test_nobody_is_dropped_when_the_room_shrinks(event_index: EventIndexPage) -> None:

@@ -72,7 +72,7 @@ def test_the_place_of_an_erased_resident_goes_to_who_waits(event_index: EventInd
     call_command("erase_resident", registration.reference, stdout=StringIO())
 
     waiting.refresh_from_db()
-    assert waiting.state == RegistrationState.SEATED
+    assert waiting.state == RegistrationState.OFFERED
 
 
 def test_a_resident_can_be_handed_everything(event_index: EventIndexPage) -> None:
