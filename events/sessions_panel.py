@@ -7,9 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from wagtail.admin.panels import HelpPanel, InlinePanel
+from wagtail.admin.panels import HelpPanel, InlinePanel, get_form_for_model
 
 from accessibility import languages
+from events.session_form import SessionForm
 
 
 def is_translation(event: Model) -> bool:
@@ -20,6 +21,15 @@ def is_translation(event: Model) -> bool:
 
 class SessionsPanel(InlinePanel):
     """The sessions, or the way to them."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Rows with a form of their own, required only when published where Wagtail can wait."""
+        options: dict[str, Any] = super().get_form_options()
+        formset = options["formsets"][self.relation_name]
+        child: dict[str, Any] = self.child_edit_handler.get_form_options()
+        waits = {name: child[name] for name in ("defer_required_on_fields",) if child.get(name)}
+        formset["form"] = get_form_for_model(self.db_field.related_model, form_class=SessionForm, **waits)
+        return options
 
     def get_bound_panel(
         self,

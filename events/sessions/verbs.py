@@ -59,13 +59,13 @@ def reschedule(*, session_id: int, starts_at: datetime, ends_at: datetime, now: 
     session = Session.objects.get(pk=session_id)
     to = {"starts_at": starts_at, "ends_at": ends_at} | moved_along(session, starts_at)
     if (starts_at, ends_at) != (session.starts_at, session.ends_at):
-        to["news"] = _news_of_moving(session, said)
+        to["news"] = news_of_moving(session, said)
     if session.status == SessionStatus.POSTPONED:
         to["status"] = SessionStatus.SCHEDULED
     return change_session(session_id=session_id, to=to, now=now, said=said)
 
 
-def _news_of_moving(session: Session, said: Said) -> str:
+def news_of_moving(session: Session, said: Said) -> str:
     """The old time stands beside the new one: who wrote it down somewhere has to find the right line."""
     moved = _("日時が変わりました。もとの日時：%(when)s。") % {"when": when(session)}
     return f"{moved}{said.words}"[:NEWS_LENGTH]
@@ -82,14 +82,20 @@ def moved_along(session: Session, starts_at: datetime) -> dict[str, datetime | N
 def change_session(*, session_id: int, to: Mapping[str, Any], now: datetime, said: Said) -> Change | None:
     """Write new facts into a session: row, drafts, and letters where people have to know. None when nothing is new."""
     session = hold(session_id)
+    is_new, change = change_held(session, to=to, now=now, said=said)
+    if is_new:
+        drafts.say_that_page_changed(session.page_id)
+    return change
+
+
+def change_held(session: Session, *, to: Mapping[str, Any], now: datetime, said: Said) -> tuple[bool, Change | None]:
+    """The same for one of several sessions of a page: whether anything is new, and what was told."""
     changed = {name: value for name, value in to.items() if getattr(session, name) != value}
     if not changed:
-        return None
+        return False, None
     before = as_kept(session)
     _write(session, changed, now=now)
-    change = announce(session, before, said=said, now=now)
-    drafts.say_that_page_changed(session.page_id)
-    return change
+    return True, announce(session, before, said=said, now=now)
 
 
 def _write(session: Session, changed: Mapping[str, Any], *, now: datetime) -> None:
