@@ -142,5 +142,17 @@ VIEWS = tuple(all_views())
 # For the second page of a type and for what pages become: the same parts and other words.
 LEADERS = ("standard", "readings", "everything", *(f"set-{name}" for name in READY_MADE))
 SECOND = tuple(view for view in VIEWS if view.name in LEADERS) + tuple(hardest_shapes("plain", PLAIN))
+# In `make test` the types of page take turns with the other views, so that each of those meets every third type; in
+# `make audit` every page meets all.
+TURNS = 3
+
+
+def in_turn(number: int) -> tuple[View, ...]:
+    """The views for the first page of the type of this number."""
+    others = [view for view in VIEWS if view not in SECOND]
+    mine = {view.name for view in (*SECOND, *others[number % TURNS :: TURNS])}
+    return tuple(view for view in VIEWS if view.name in mine)
+
+
 # For all further pages.
 ORDINARY = tuple(view for view in VIEWS if view.name in {"standard", "plain-zoomed", "plain-largest-widest"})

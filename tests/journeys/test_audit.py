@@ -1,4 +1,4 @@
-"""The auditor's journey: every type of page in every view, every other page in a few, without a violation."""
+"""The auditor's journey: every view, every type of page in most of them, every other in a few: no violation."""
 
 import json
 from pathlib import Path

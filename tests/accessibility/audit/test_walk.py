@@ -10,9 +10,9 @@ from django.utils import timezone
 from accessibility.audit.engines.axe import AxeError, JapaneseAxe
 from accessibility.audit.engines.codesniffer import CodeSniffer, CodeSnifferError
 from accessibility.audit.findings import Audit
-from accessibility.audit.reports import row, write_reports
+from accessibility.audit.reports import write_reports
 from accessibility.audit.run import Auditor, State
-from accessibility.audit.views import VIEWS
+from accessibility.audit.views import SECOND, TURNS, VIEWS, in_turn
 
 pytestmark = pytest.mark.browser
 GOOD = """<!doctype html><html lang="ja"><head><meta charset="utf-8">
@@ -94,10 +94,16 @@ def test_reports_can_be_read_by_people_machines_and_spreadsheets(result, tmp_pat
         assert len(list(csv.DictReader(file))) == len(result.violations) + len(result.incomplete)
 
 
-def test_a_cell_never_starts_a_formula(result):
-    visit, finding = result.violations[0]
-    visit.state = "=1+1"
-    assert "'=1+1" in row("違反", visit, finding)
+def test_a_cell_never_starts_a_formula(result, tmp_path: Path):
+    result.violations[0][0].state = "=1+1"
+    write_reports(result, tmp_path)
+    assert ",'=1+1," in (tmp_path / "audit.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_types_of_page_take_turns_and_no_view_is_left_out():
+    turns = [in_turn(number) for number in range(TURNS)]
+    assert {view for turn in turns for view in turn} == set(VIEWS)
+    assert all(set(SECOND) < set(turn) for turn in turns)
 
 
 def test_without_its_engines_the_audit_stops_and_says_what_to_do(tmp_path: Path):
