@@ -1,6 +1,6 @@
 """Addresses of the events room."""
 
-from django.urls import path
+from django.urls import include, path
 
 from events.views.answer import answer, restore
 from events.views.cancel import cancel_by_reference
@@ -11,6 +11,8 @@ from events.views.registration import calendar, cancel, registration
 
 app_name = "events"
 urlpatterns = [
+    path("", include("events.feeds.urls")),
+    path("", include("events.api.urls")),
     path("join/<int:session_id>/", join, name="join"),
     path("registration/<str:token>/", registration, name="registration"),
     path("registration/<str:token>/engawa.ics", calendar, name="calendar"),

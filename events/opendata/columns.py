@@ -1,6 +1,7 @@
 """The columns of the event CSV: the 50 of the registry, and the other names the same columns go by."""
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
 CODE: Final = "都道府県コード又は市区町村コード"
@@ -47,6 +48,19 @@ REGISTRY: Final[tuple[str, ...]] = (
     CONTACT_PHONE, CONTACT_EXTENSION, CONTACT_EMAIL, "備考",
 )  # fmt: skip
 
+# The recommended set (推奨データセット イベント一覧): its columns in its order, each with the registry's
+# column that says the same.
+RECOMMENDED: Final[dict[str, str]] = {
+    "都道府県コード又は市区町村コード": CODE, "NO": NUMBER, "都道府県名": PREFECTURE, "市区町村名": MUNICIPALITY,
+    "イベント名": NAME, "イベント名_カナ": "名称(カナ)", "イベント名_英語": "名称(英字)", "開始日": START_DATE,
+    "終了日": END_DATE, "開始時間": START_TIME, "終了時間": END_TIME, "開始日時特記事項": DATE_NOTE,
+    "説明": DESCRIPTION, "料金(基本)": FEE, "料金(詳細)": FEE_DETAIL, "連絡先名称": CONTACT_NAME,
+    "連絡先電話番号": CONTACT_PHONE, "連絡先内線番号": CONTACT_EXTENSION, "主催者": ORGANISER, "場所名称": PLACE,
+    "住所": TOWN, "方書": BUILDING, "緯度": LATITUDE, "経度": LONGITUDE, "アクセス方法": "アクセス方法",
+    "駐車場情報": "駐車場情報", "定員": CAPACITY, "参加申込終了日": DEADLINE_DATE, "参加申込終了時間": DEADLINE_TIME,
+    "参加申込方法": "申込方法", "URL": URL, "備考": "備考",
+}  # fmt: skip
+
 # Columns without a field of their own on an event: each becomes a headed passage of the page, in this order.
 SECTIONS: Final[dict[str, str]] = {
     "サブタイトル": "副題",
@@ -83,6 +97,18 @@ _OTHER_NAMES: Final[dict[str, str]] = {
 def _plain(name: str) -> str:
     """A header as people mean it: full-width brackets, spaces and capitals make no difference."""
     return "".join(unicodedata.normalize("NFKC", name.removeprefix("\ufeff")).split()).casefold()
+
+
+def recommended(cells: Mapping[str, str]) -> list[str]:
+    """A row of the registry as one of the recommended set.
+
+    Its one address holds what the registry parts in two, its one place what towns write under 集合場所. Postal code,
+    meeting place beside a venue, e-mail address and the other columns it has no room for are left out.
+    """
+    found = {header: cells[column] for header, column in RECOMMENDED.items()}
+    found["住所"] = cells[TOWN] + cells[STREET]
+    found["場所名称"] = cells[PLACE] if cells[PLACE].strip() else cells[MEETING_PLACE]
+    return list(found.values())
 
 
 _KNOWN: Final = {_plain(name): name for name in REGISTRY} | {

@@ -6,6 +6,7 @@ from typing import Final
 
 from events.choices import EventKind, SessionStatus
 from events.opendata import columns as c
+from events.opendata.addresses import joined
 from events.opendata.passages import plain_text
 from events.opendata.reading import Remark, Row
 from events.opendata.schedule import Schedule, schedule_of
@@ -155,7 +156,8 @@ def fee_of(basic: str, detail: str) -> str:
 def address_of(desk: Desk) -> str:
     """The parts of the address in the order in which a letter has them."""
     postcode = desk.cell(c.POSTCODE)
-    parts = "".join(desk.cell(column) for column in (c.PREFECTURE, c.MUNICIPALITY, c.TOWN, c.STREET))
+    street = desk.cell(c.TOWN) + desk.cell(c.STREET)
+    parts = joined(desk.cell(c.PREFECTURE), desk.cell(c.MUNICIPALITY), street)
     return " ".join(part for part in (postcode and f"〒{postcode}", parts, desk.cell(c.BUILDING)) if part)
 
 

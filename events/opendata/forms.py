@@ -1,6 +1,5 @@
 """What staff hand in: files to import, days to export."""
 
-from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -8,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from events.opendata.dates import UnreadableDateError, parse_date
+from events.opendata.exporting import Columns
 
 LARGEST_FILE: Final = 5 * 1024 * 1024
 MOST_FILES: Final = 100
@@ -43,7 +43,9 @@ class UploadForm(forms.Form):
 
     csv_files = FilesField(
         label=_("CSVファイル"),
-        help_text=_("50列のイベント一覧（UTF-8またはShift_JIS）。いくつでも一度に選べます。1ファイル5MBまで。"),
+        help_text=_(
+            "50列または32列のイベント一覧（UTF-8またはShift_JIS）。いくつでも一度に選べます。1ファイル5MBまで。"
+        ),
         error_messages={
             "required": _("CSVファイルを選んでください。"),
             "empty": _("選んだファイルは空です。中身のあるCSVファイルを選んでください。"),
@@ -73,9 +75,13 @@ class ExportForm(forms.Form):
     since = DayField(label=_("この日以降に終わる催し"), required=False, help_text=_("例：2026-04-01、令和8年4月1日"))
     until = DayField(label=_("この日以前に始まる催し"), required=False, help_text=_("例：2027-03-31"))
 
-    def clean(self) -> dict[str, date | None]:
+    columns = forms.TypedChoiceField(
+        label=_("表の形"), choices=Columns.choices, coerce=int, required=False, empty_value=Columns.REGISTRY
+    )
+
+    def clean(self) -> dict[str, Any]:
         """The days in their order."""
-        days: dict[str, date | None] = super().clean() or {}
+        days: dict[str, Any] = super().clean() or {}
         since, until = days.get("since"), days.get("until")
         if since and until and until < since:
             self.add_error("until", _("始めの日より前です。日付を確かめてください。"))

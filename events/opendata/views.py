@@ -99,5 +99,6 @@ def export(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="events-{timezone.localdate():%Y%m%d}.csv"'
     response.write("".encode(ENCODING))
-    write_csv(export_rows(events_between(form.cleaned_data["since"], form.cleaned_data["until"])), response)
+    chosen = form.cleaned_data
+    write_csv(export_rows(events_between(chosen["since"], chosen["until"]), chosen["columns"]), response)
     return response

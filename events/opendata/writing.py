@@ -13,19 +13,13 @@ from typing import Final
 
 from events.choices import EventKind, SessionStatus
 from events.opendata import columns as c
+from events.opendata.addresses import parted
 from events.opendata.drafts import EventDraft
 from events.opendata.schedule import JAPAN, LAST_MINUTE, Schedule, town_note
 
 _FREE: Final = re.compile(r"無料|0円?")
 _YEN: Final = re.compile(r"([\d,]+)円")
 _PHONE: Final = re.compile(r"(?P<number>.*?)（内線\s*(?P<extension>.*)）")
-_ADDRESS: Final = re.compile(
-    r"(?:〒?(?P<postcode>\d{3}-?\d{4})\s*)?"
-    r"(?P<prefecture>東京都|北海道|京都府|大阪府|..県|...県)?"
-    r"(?P<municipality>(?:[^市区町村\s]+郡)?[^\s\d]{1,6}?[市区町村])?"
-    r"(?P<street>\S*)(?:\s+(?P<building>.*))?",
-    re.DOTALL,
-)
 
 
 def all_cells(draft: EventDraft) -> dict[str, str]:
@@ -111,16 +105,15 @@ def _phone(draft: EventDraft) -> dict[str, str]:
 
 
 def _address(draft: EventDraft) -> dict[str, str]:
-    """One line of address in its columns, as far as its words tell; nothing of it is lost."""
-    found = _ADDRESS.fullmatch(draft.address.strip())
-    parts = {name: text or "" for name, text in found.groupdict().items()} if found else {"street": draft.address}
+    """One line of address in its columns."""
+    parts = parted(draft.address)
     return {
-        c.POSTCODE: parts.get("postcode", ""),
-        c.PREFECTURE: parts.get("prefecture", ""),
-        c.MUNICIPALITY: parts.get("municipality", ""),
-        c.TOWN: parts.get("street", ""),
+        c.POSTCODE: parts.postcode,
+        c.PREFECTURE: parts.prefecture,
+        c.MUNICIPALITY: parts.municipality,
+        c.TOWN: parts.street,
         c.STREET: "",
-        c.BUILDING: parts.get("building", ""),
+        c.BUILDING: parts.building,
     }
 
 

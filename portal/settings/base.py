@@ -270,6 +270,10 @@ ENGAWA_TOWN_IN = {
         "phone_hours": env("ENGAWA_TOWN_PHONE_HOURS_EN", default=""),
     },
 }
+# Open data: the town's six-digit code (全国地方公共団体コード), and under which terms anybody may use the data.
+ENGAWA_TOWN_CODE = env("ENGAWA_TOWN_CODE", default="")
+ENGAWA_DATA_LICENCE = env("ENGAWA_DATA_LICENCE", default="CC BY 4.0")
+ENGAWA_DATA_LICENCE_URL = env("ENGAWA_DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/deed.ja")
 # Languages whose button stands in the editor, for parts of a text (cms/part_languages.py knows more).
 ENGAWA_PART_LANGUAGES = env.list("ENGAWA_PART_LANGUAGES", default=["en", "zh-Hans", "zh-Hant", "ko", "vi", "pt", "tl"])
 # The town's own Jitsi server for video rooms; the secret is the one its prosody knows (docs/taking-part/ways.md).

@@ -14,9 +14,9 @@ from events.opendata.reading import Table, read_table
 
 
 class Command(BaseCommand):
-    """Read event CSV files (50 columns) and make one event of every row."""
+    """Read event CSV files (50 or 32 columns) and make one event of every row."""
 
-    help = "イベントのオープンデータ（50列のCSV）を取り込みます。何度実行しても同じ結果になります。"
+    help = "イベントのオープンデータ（50列または32列のCSV）を取り込みます。何度実行しても同じ結果になります。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """FILE… and how to treat them."""

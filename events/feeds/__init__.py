@@ -1,0 +1,1 @@
+"""Public events for other programs: calendars, feeds, search engines, open data."""

@@ -1,0 +1,81 @@
+"""How feeds answer: to programs of any site, with a fingerprint, and in words when something was not understood."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+
+from events.feeds.selection import NotUnderstoodError
+
+# What everybody may read, programs in the browsers of other sites may read too.
+FOR_ALL_SITES = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
+    "Cache-Control": "no-cache",
+}
+_PREFLIGHT = {
+    **FOR_ALL_SITES,
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match, Accept",
+    "Access-Control-Max-Age": "86400",
+}
+View = Callable[..., HttpResponse]
+
+
+def open_to_programs(view: View) -> View:
+    """Only reading; a question that is not understood gets its reason, as problem+json (RFC 9457)."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers=_PREFLIGHT)
+        if request.method not in {"GET", "HEAD"}:
+            response = problem(405, _("ここは読むだけです。"))
+            response["Allow"] = "GET, HEAD, OPTIONS"
+            return response
+        try:
+            response = view(request, **kwargs)
+        except NotUnderstoodError as error:
+            return problem(400, str(error), name=error.name)
+        except Http404:
+            return problem(404, _("ありません。消えたか、アドレスが違います。"))
+        for name, words in FOR_ALL_SITES.items():
+            response.setdefault(name, words)
+        return response
+
+    return answer
+
+
+def problem(status: int, detail: str, *, name: str = "") -> HttpResponse:
+    """What is wrong, for a program and for whoever wrote it."""
+    said = {
+        "type": "about:blank",
+        "title": _("読めませんでした"),
+        "status": status,
+        "detail": detail,
+        "parameter": name,
+    }
+    body = json.dumps({part: words for part, words in said.items() if words}, ensure_ascii=False)
+    return HttpResponse(body, status=status, content_type="application/problem+json", headers=FOR_ALL_SITES)
+
+
+def unless_known(request: HttpRequest, stamp: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """304 for whoever has it already; nothing is made for them."""
+    known = get_conditional_response(request, etag=stamp)
+    if known is not None:
+        return known
+    response = make()
+    response["ETag"] = stamp
+    return response
+
+
+def as_json(said: Any, content_type: str = "application/json") -> HttpResponse:
+    """Japanese stays readable, and takes a third of the bytes."""
+    body = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return HttpResponse(body, content_type=f"{content_type}; charset=utf-8")
