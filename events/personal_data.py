@@ -1,4 +1,4 @@
-"""The events room's personal data: registrations with their references, and support asked for."""
+"""The events room's personal data: registrations with their references. Support asked for: ``events/support``."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from events.actions import cancel_place
-from events.models import Registration, SupportRequest
+from events.models import Registration
 from residents import privacy, references
 from residents.models import Resident
 
@@ -61,37 +61,6 @@ class Registrations:
         return Resident.objects.filter(registrations__session__ends_at__gte=kept_since)
 
 
-class SupportAskedFor:
-    """Support wanted, also in the resident's own words: the most delicate thing this house keeps."""
-
-    name = "support"
-
-    def find(self, reference: str) -> Resident | None:  # noqa: ARG002 -- the registration has the reference
-        """Nobody: the reference belongs to the registration."""
-        return None
-
-    def export(self, resident: Resident) -> list[dict[str, Any]]:
-        """Every request and how far it came."""
-        asked = SupportRequest.objects.filter(registration__resident=resident).select_related("registration")
-        return [
-            {
-                "reference": request.registration.reference,
-                "support": request.words,
-                "state": request.get_state_display(),
-            }
-            for request in asked
-        ]
-
-    def erase(self, resident: Resident, *, now: datetime) -> int:  # noqa: ARG002 -- nothing here depends on the time
-        """Remove the rows altogether."""
-        return SupportRequest.objects.filter(registration__resident=resident).delete()[0]
-
-    def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:  # noqa: ARG002 -- see Registrations
-        """As long as the registration it belongs to."""
-        return None
-
-
 def register() -> None:
     """Say that this room keeps them."""
-    privacy.register(SupportAskedFor())
     privacy.register(Registrations())

@@ -5,11 +5,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.sealed import SealedTextField
 from events import rules
-from events.catalogue.fields import KindField
 from events.catalogue.reading import Kind, kind_of
 from events.choices import Channel, LetterKind, LetterWords, RegistrationState, SupportOutcome, SupportState, Way
 from events.models.querysets import RegistrationQuerySet, SeatsQuerySet
+
+# The key that requests for support are sealed with, whatever table they stand in.
+SEALED_AS = "support"
 
 
 class Seats(models.Model):
@@ -91,10 +94,11 @@ class SupportRequest(models.Model):
     """
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="support_requests")
-    kind = KindField(_("配慮"), blank=True)
+    # What somebody needs, and what they said of it, is sealed: a copy of the database tells nobody.
+    kind = SealedTextField(_("配慮"), purpose=SEALED_AS, blank=True)
     # The answer to what the catalogue asks with this kind: the size of the letters, the age of the children.
-    detail = models.CharField(_("くわしいこと"), max_length=200, blank=True)
-    note = models.CharField(_("くわしく"), max_length=500, blank=True)
+    detail = SealedTextField(_("くわしいこと"), purpose=SEALED_AS, max_length=200, blank=True)
+    note = SealedTextField(_("くわしく"), purpose=SEALED_AS, max_length=500, blank=True)
     state = models.CharField(_("状態"), max_length=20, choices=SupportState, default=SupportState.ASKED)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,5 +1,7 @@
 """Support requests as cases."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,8 @@ class SupportConfig(AppConfig):
     name = "events.support"
     label = "event_support"
     verbose_name = "配慮の手配"
+
+    def ready(self) -> None:
+        """Say which personal data is kept, and stand on the page of every registration."""
+        # Models exist only now, hence the imports by name.
+        import_module("events.support.personal_data").register()

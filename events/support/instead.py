@@ -1,7 +1,7 @@
 """When the day is over and nothing is settled: go on with what there is instead, and say so in time.
 
-No interpreter by the third day before → a note-taker → a written record by the next day. Each step is a case of its own,
-so that somebody arranges it, the resident reads how far it is, and afterwards is asked about what they really got.
+No interpreter by the third day before → a note-taker → a written record by the next day. Each step is a case of its
+own, so that somebody arranges it, the resident reads how far it is, and is asked afterwards about what they really got.
 """
 
 from __future__ import annotations

@@ -4,8 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.sealed import SealedTextField
 from events.choices import SupportState
 from events.models import SupportRequest
+from events.models.registration import SEALED_AS
 from events.support.choices import StepKind
 
 
@@ -15,7 +17,7 @@ class CaseStep(models.Model):
     request = models.ForeignKey(SupportRequest, on_delete=models.CASCADE, related_name="steps")
     kind = models.CharField(max_length=20, choices=StepKind)
     state = models.CharField(max_length=20, choices=SupportState, blank=True)
-    words = models.CharField(max_length=1000, blank=True)
+    words = SealedTextField(purpose=SEALED_AS, max_length=1000, blank=True)
     at = models.DateTimeField()
     # Nobody: the resident, or the house itself when a day had passed.
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -44,7 +46,7 @@ class CaseStep(models.Model):
 class SupportTally(models.Model):
     """How many of one kind in one year, kept when the cases themselves are erased. Leads to nobody.
 
-    Never shown below five (``rules.FEWEST_TO_TELL``), and kept only as sums.
+    Never shown below five (``figures.FEWEST_TO_TELL``), and kept only as sums.
     """
 
     year = models.PositiveSmallIntegerField(_("年度"))
@@ -57,6 +59,8 @@ class SupportTally(models.Model):
     reached = models.PositiveIntegerField(_("届いた"), default=0)
     partly = models.PositiveIntegerField(_("一部だけ届いた"), default=0)
     not_reached = models.PositiveIntegerField(_("届かなかった"), default=0)
+    # Provided in place of something else; nobody asked for it.
+    as_instead = models.PositiveIntegerField(_("代わりとして用意した"), default=0)
     cost_yen = models.PositiveBigIntegerField(_("費用（円）"), default=0)
 
     class Meta:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -57,8 +56,15 @@ class SupportAskedFor:
         return None
 
 
-@transaction.atomic
 def _erase(cases: QuerySet[SupportRequest], *, now: datetime) -> int:
+    erased = 0
+    while some := _erase_some(cases, now=now):
+        erased += some
+    return erased
+
+
+@transaction.atomic
+def _erase_some(cases: QuerySet[SupportRequest], *, now: datetime) -> int:
     held = list(cases.select_for_update(of=("self",)).select_related("registration__session")[:AT_ONCE])
     # Of a session to come nothing can be said yet: whoever is erased before it did not take part.
     keep_in_figures(case for case in held if case.registration.session.ends_at <= now)
@@ -68,19 +74,17 @@ def _erase(cases: QuerySet[SupportRequest], *, now: datetime) -> int:
 
 def erase_old_requests(*, kept_since: datetime, now: datetime) -> int:
     """Thirty days after the event the requests go, also where the place is still remembered."""
-    old = SupportRequest.objects.filter(registration__session__ends_at__lt=kept_since)
-    gave_back = SupportRequest.objects.filter(
-        registration__state=RegistrationState.CANCELLED, registration__cancelled_at__lt=kept_since
-    )
-    return _erase(old | gave_back, now=now) + _erase_words(now=now)
+    over = Q(registration__session__ends_at__lt=kept_since)
+    gave_back = Q(registration__state=RegistrationState.CANCELLED, registration__cancelled_at__lt=kept_since)
+    return _erase(SupportRequest.objects.filter(over | gave_back), now=now) + _erase_words(now=now)
 
 
 def _erase_words(*, now: datetime) -> int:
-    """A week after the event the free text goes. The answer to the question afterwards stays with the case."""
-    over = Q(registration__session__ends_at__lt=now - WORDS_KEPT)
-    told = SupportRequest.objects.filter(over).exclude(detail="", note="").exclude(kind="", outcome="")
-    steps = CaseStep.objects.filter(request__registration__session__ends_at__lt=now - WORDS_KEPT).exclude(words="")
-    return told.update(detail="", note="") + steps.update(words="")
+    """A week after the event the free text goes; what was asked for, and whether it came, stays for the question."""
+    over = now - WORDS_KEPT
+    told = SupportRequest.objects.filter(registration__session__ends_at__lt=over).exclude(detail="", note="")
+    said = CaseStep.objects.filter(request__registration__session__ends_at__lt=over).exclude(words="")
+    return told.update(detail="", note="") + said.update(words="")
 
 
 def register() -> None:

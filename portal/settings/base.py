@@ -331,6 +331,7 @@ ENGAWA_CHORES = {
     "send_digest": 600,
     "send_letters": 60,
     "end_mandates": 3_600,
+    "go_on_with_support": 900,
     "erase_expired": 86_400,
     "erase_old_answers": 3_600,
     "prune_db_task_results": 86_400,
