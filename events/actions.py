@@ -68,7 +68,7 @@ __all__ = [
 
 def note_that_resident_was_called(*, letter_id: int, now: datetime) -> None:
     """Staff told on the telephone what a letter would have told."""
-    Letter.objects.filter(pk=letter_id, sent_at=None, registration__resident__email="").update(sent_at=now)
+    Letter.objects.filter(pk=letter_id, sent_at=None).update(sent_at=now)
 
 
 @transaction.atomic

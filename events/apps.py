@@ -19,3 +19,4 @@ class EventsConfig(AppConfig):
         import_module("events.gate_rules").register()
         import_module("events.broadcast").bring()
         import_module("events.podcast").register()
+        import_module("events.letters.receivers").connect()

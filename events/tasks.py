@@ -3,19 +3,10 @@
 from django.utils import timezone
 from django_tasks import task
 
-from events import letters
-from events.models import Letter
+from events.letters.sending import hand_over
 
 
 @task()
 def send_letter(letter_id: int) -> None:
-    """Send one letter that was not sent yet.
-
-    A crash after sending and before the mark sends it once more, with the same Message-ID, so that mail programs
-    show it once. A mail server that refuses makes the job fail; ``resend_letters`` takes it up again.
-    """
-    known = Letter.objects.select_related("registration__resident__reached_through", "registration__session__page")
-    # None when the resident was erased before the letter went out.
-    letter = known.filter(pk=letter_id, sent_at=None).first()
-    if letter and letters.send(letter):
-        Letter.objects.filter(pk=letter.pk).update(sent_at=timezone.now())
+    """Put a letter into words and into the outbox, and send it. Trouble is noted there, and tried again."""
+    hand_over(letter_id=letter_id, now=timezone.now())

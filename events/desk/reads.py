@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Now
 
-from events.choices import RegistrationState
+from events.choices import LetterKind, RegistrationState
 from events.models import Letter, Registration, Session, SupportRequest
 from events.outgoing import TOLD_BY_TELEPHONE
 from events.overview import when
@@ -42,14 +43,17 @@ def registrations_of(session: Session) -> QuerySet[Registration]:
 
 
 def calls_to_make(session: Session | None = None) -> QuerySet[Letter]:
-    """Whom to tell by telephone what others are told by letter."""
-    letters = Letter.objects.filter(sent_at=None, registration__resident__email="").exclude(
-        registration__resident__phone=""
-    )
-    # Who gave the place back needs no call about it any more.
-    letters = letters.exclude(registration__state=RegistrationState.CANCELLED)
+    """Whom to tell by telephone what others are told by letter, and whose letter did not arrive."""
+    resident = "registration__resident"
+    alone, through = Q(**{f"{resident}__reached_through": None}), f"{resident}__reached_through"
+    without_mail = Q(alone, **{f"{resident}__email": ""}) | Q(~alone, **{f"{through}__email": ""})
+    with_phone = Q(alone, ~Q(**{f"{resident}__phone": ""})) | Q(~alone, ~Q(**{f"{through}__phone": ""}))
+    came_back = ~Q(came_back="") & Q(registration__session__ends_at__gt=Now())
+    # A reminder to somebody without an address was written because staff said that they call.
+    to_tell = Q(kind__in=TOLD_BY_TELEPHONE) | Q(kind=LetterKind.REMINDER, registration__session__starts_at__gt=Now())
+    letters = Letter.objects.filter(came_back | Q(to_tell, without_mail, with_phone), sent_at=None)
+    # Who gave the place back needs no call about it any more; who was erased is nobody's to call.
+    letters = letters.exclude(registration__state=RegistrationState.CANCELLED).exclude(**{f"{resident}__name": ""})
     if session:
         letters = letters.filter(registration__session=session)
-    return letters.filter(kind__in=TOLD_BY_TELEPHONE).select_related(
-        "registration__resident", "registration__session__page"
-    )
+    return letters.select_related(f"{through}", "registration__session__page").order_by("created_at", "pk")

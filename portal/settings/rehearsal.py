@@ -14,3 +14,5 @@ ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.HurriedEngine"
 MIDDLEWARE = [MIDDLEWARE[0], "portal.told_templates.ToldTemplateMiddleware", *MIDDLEWARE[1:]]
 # One of each need: every page shows every group of offers, and no audit waits for two hundred files.
 ENGAWA_FORMATS = ["html", "pdf", "pdf22", "mp3", "saver", "brf", "epub", "txt"]
+# Played through at every hour: what is told is told at once.
+ENGAWA_QUIET_FROM = ENGAWA_QUIET_UNTIL = 0

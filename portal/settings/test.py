@@ -40,3 +40,5 @@ ENGAWA_SPEAK_AHEAD = False
 ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.RecordedEngine"
 # Most tests that publish a document look at one or two of its formats; those of the others ask for them.
 ENGAWA_FORMATS = ["pdf18", "pdf22", "pdf28", "mp3", "ogg", "saver"]
+# Tests run at every hour; those of the quiet hours set them.
+ENGAWA_QUIET_FROM = ENGAWA_QUIET_UNTIL = 0

@@ -125,6 +125,8 @@ def test_every_model_that_points_at_a_resident_is_known_here() -> None:
     }
 
     assert pointing == {
+        "channels.FurtherAddress",
+        "channels.Unreached",
         "document_digest.Reader",
         "document_requests.Case",
         "document_requests.StandingOrder",

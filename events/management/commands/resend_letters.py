@@ -1,32 +1,28 @@
-"""Sends letters that were not sent: the mail server was away, or the worker died. Run it every few minutes."""
+"""Sends letters whose hour has come, and those whose job was lost. Run it every minute."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from django.utils import timezone
 
+from events.letters.sending import IN_THE_QUEUE, overdue
 from events.models import Letter
 from events.tasks import send_letter
 
-# A younger letter is still on its way through the job queue.
-OVERDUE_AFTER = timedelta(minutes=3)
-# After some days a letter about a place would come as a surprise; the staff desk lists it instead.
-GIVEN_UP_AFTER = timedelta(days=3)
-
 
 class Command(BaseCommand):
-    """Puts every overdue letter back into the job queue. A letter that was sent meanwhile is not sent again."""
+    """Puts every such letter into the job queue. A letter that was sent meanwhile is not sent again."""
 
-    help = "Send letters that are overdue (safe to run at any time)."
+    help = "Send letters that are due or overdue (safe to run at any time)."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        """Enqueue them."""
+        """Enqueue them, the oldest first."""
         now = timezone.now()
-        overdue = Letter.objects.filter(
-            sent_at=None, created_at__lt=now - OVERDUE_AFTER, created_at__gt=now - GIVEN_UP_AFTER
-        ).exclude(registration__resident__email="")
-        ids = list(overdue.order_by("created_at").values_list("pk", flat=True))
+        ids = list(overdue(now).values_list("pk", flat=True))
         for letter_id in ids:
-            send_letter.enqueue(letter_id)
-        self.stdout.write(f"{len(ids)} letters put back into the queue")
+            with transaction.atomic():
+                Letter.objects.filter(pk=letter_id).update(due_at=now + IN_THE_QUEUE)
+                send_letter.enqueue(letter_id)
+        if ids:
+            self.stdout.write(f"{len(ids)} letters put back into the queue")

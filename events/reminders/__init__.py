@@ -1,0 +1,1 @@
+"""Reminders, thanks, and how each person wants their letters (知らせの予定)."""

@@ -1,0 +1,11 @@
+"""Addresses of letters, below the registration that they are about."""
+
+from django.urls import path
+
+from events.reminders import views
+
+app_name = "event_reminders"
+urlpatterns = [
+    path("registration/<str:token>/letters/", views.letters, name="letters"),
+    path("registration/<str:token>/letters/stop/", views.stop, name="stop"),
+]
