@@ -23,10 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of what was agreed, as ``components/facts`` shows it."""
+    """One line of what was agreed, as ``components/facts`` shows it. ``key`` says which, to whoever needs to know."""
 
     term: str
     text: str
+    key: str = ""
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the whole text is an address to follow."""
+        return self.text.startswith(("https://", "http://")) and " " not in self.text
 
 
 def address_of(path: str) -> str:
@@ -91,26 +97,26 @@ def how_to_join(registration: Registration) -> str:
     """The way in for the chosen way, line by line, or whom to ask when the town has not written it yet."""
     door = door_of(registration)
     lines = door_lines(registration, door) if door else []
-    return "\n".join(line.text if line.term == _("ご案内") else f"{line.term}：{line.text}" for line in lines)
+    return "\n".join(line.text if line.key == "words" else f"{line.term}：{line.text}" for line in lines)
 
 
 def door_lines(registration: Registration, door: DoorFacts) -> list[Fact]:
     """One way in, in words that can be read aloud."""
-    lines = [Fact(_("入り口"), door_address(registration, door))] if door.is_open_to_press else []
+    lines = [Fact(_("入り口"), door_address(registration, door), "address")] if door.is_open_to_press else []
     if door.opens_at_a_press:
         opens = time_in_words(timezone.localtime(opens_at(registration.session)))
         lines.append(Fact(_("開く時刻"), _("%(moment)sから") % {"moment": opens}))
     if door.dial_in:
-        lines.append(Fact(_("かける番号"), door.dial_in))
+        lines.append(Fact(_("かける番号"), door.dial_in, "dial_in"))
     if door.pin:
         words = _("%(pin)s#（案内が流れたら、番号のあとに#を押します）") % {"pin": door.pin}
-        lines.append(Fact(_("会議の番号"), words))
+        lines.append(Fact(_("会議の番号"), words, "pin"))
     if door.room:
         lines.append(Fact(_("部屋"), door.room))
     if not door.leads_somewhere:
-        lines.append(Fact(_("ご案内"), _("くわしいことは、催しの前に係からお知らせします。")))
+        lines.append(Fact(_("ご案内"), _("くわしいことは、催しの前に係からお知らせします。"), "words"))
     elif door.words:
-        lines.append(Fact(_("ご案内"), door.words))
+        lines.append(Fact(_("ご案内"), door.words, "words"))
     return lines
 
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from events.views.answer import answer, restore
 from events.views.cancel import cancel_by_reference
+from events.views.card import card, card_file, card_square
 from events.views.code import code
 from events.views.door import door
 from events.views.join import join
@@ -18,6 +19,9 @@ urlpatterns = [
     path("registration/<str:token>/engawa.ics", calendar, name="calendar"),
     path("registration/<str:token>/cancel/", cancel, name="registration_cancel"),
     path("registration/<str:token>/in/<str:way>/", door, name="door"),
+    path("registration/<str:token>/card/", card, name="card"),
+    path("registration/<str:token>/card/square.svg", card_square, name="card_square"),
+    path("registration/<str:token>/card/<str:kind>/", card_file, name="card_file"),
     path("c/", code, name="code"),
     path("c/<str:reference>/", code, name="code_of"),
     path("registration/<str:token>/answer/", answer, name="answer"),

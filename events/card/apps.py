@@ -1,5 +1,7 @@
 """The joining card."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,9 @@ class EventCardConfig(AppConfig):
     name = "events.card"
     label = "event_card"
     verbose_name = "参加カード"
+
+    def ready(self) -> None:
+        """Stand on the page of every registration, and say which personal data is kept."""
+        # Models exist only now, hence the imports by name.
+        import_module("events.card.piece").register()
+        import_module("events.card.personal_data").register()

@@ -37,7 +37,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "registration": found,
         "event": as_read_here(found.session),
-        "facts": facts(found),
+        "facts": facts(found, with_door=False),
         "support": support_asked(found),
         "support_in_work": any(asked.state in rules.SUPPORT_IN_WORK for asked in found.support_requests.all()),
         # That nobody else can register any more is no news to those who did.

@@ -336,6 +336,7 @@ ENGAWA_CHORES = {
     "go_on_with_support": 900,
     "erase_expired": 86_400,
     "erase_old_answers": 3_600,
+    "forget_card_papers": 3_600,
     "prune_db_task_results": 86_400,
     "collect_recordings": 86_400,
     "renew_search_words": 86_400,

@@ -1,0 +1,5 @@
+"""One moment for all."""
+
+from django.utils import timezone
+
+NOW = timezone.now()
