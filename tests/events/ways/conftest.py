@@ -1,7 +1,5 @@
 """An event by every way, with its doors, one person who has a place and one who waits."""
 
-from collections.abc import Callable
-
 import pytest
 
 from events.actions import Wish, take_place
@@ -9,10 +7,8 @@ from events.choices import Way
 from events.doors.models import Door
 from events.models import EventIndexPage, EventPage, Registration, Session
 from residents.contact_points import ContactPoint
-from tests.events.ways.places import NOW
+from tests.events.ways.places import NOW, Takes
 from tests.factories.events import make_event, make_session, make_way
-
-Takes = Callable[..., Registration]
 
 
 @pytest.fixture

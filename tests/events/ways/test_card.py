@@ -1,6 +1,5 @@
 """Promises of the joining card: the same for everybody who holds it, whatever they hold it as."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from events.choices import Way
 from events.doors.models import Door
 from events.models import Registration, Session
 from residents import privacy
-from tests.events.ways.places import NOW
+from tests.events.ways.places import NOW, Takes
 
 pytestmark = pytest.mark.database
 PDFS = [kind for kind in PaperKind if kind.label.endswith("PDF）")]
@@ -51,9 +50,7 @@ def words(pdf: bytes) -> str:
         return "".join(page.get_textpage().get_text_bounded() for page in opened).replace("\r\n", "")
 
 
-def test_the_page_shows_the_way_in_first_by_button_and_by_telephone(
-    take: Callable[..., Registration], client: Client
-) -> None:
+def test_the_page_shows_the_way_in_first_by_button_and_by_telephone(take: Takes, client: Client) -> None:
     page = client.get(f"/registration/{take(Way.PHONE).token}/").content.decode()
 
     assert 'href="tel:05012345678,,4321%23"' in page
@@ -64,7 +61,7 @@ def test_the_page_shows_the_way_in_first_by_button_and_by_telephone(
 
 
 def test_the_page_costs_few_questions_and_few_bytes(
-    take: Callable[..., Registration], client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+    take: Takes, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     address = f"/registration/{take(Way.PHONE).token}/"
     client.get(address)
@@ -73,9 +70,7 @@ def test_the_page_costs_few_questions_and_few_bytes(
 
 
 @pytest.mark.parametrize("kind", PDFS)
-def test_paper_is_pdf_for_everybody(
-    kind: PaperKind, take: Callable[..., Registration], client: Client, tmp_path: Path
-) -> None:
+def test_paper_is_pdf_for_everybody(kind: PaperKind, take: Takes, client: Client, tmp_path: Path) -> None:
     registration = take(Way.PHONE)
     pdf = fetch(client, registration, kind)
 
@@ -87,9 +82,7 @@ def test_paper_is_pdf_for_everybody(
     assert (width, height) == ((148, 210) if kind == PaperKind.A5 else (210, 297))
 
 
-def test_who_joins_by_post_gets_a_slip_to_send_back_with_their_number_on_it(
-    take: Callable[..., Registration], tmp_path: Path
-) -> None:
+def test_who_joins_by_post_gets_a_slip_to_send_back_with_their_number_on_it(take: Takes, tmp_path: Path) -> None:
     registration = take(Way.POST)
     pdf = pdf_of_many([card_of(registration)], PaperKind.A5)
 
@@ -98,7 +91,7 @@ def test_who_joins_by_post_gets_a_slip_to_send_back_with_their_number_on_it(
     assert words(pdf).count(registration.reference) >= 2
 
 
-def test_the_voice_says_numbers_one_by_one_and_no_address(take: Callable[..., Registration]) -> None:
+def test_the_voice_says_numbers_one_by_one_and_no_address(take: Takes) -> None:
     registration = take(Way.VIDEO)
     heard = heard_html(card_of(registration))
 
@@ -107,7 +100,7 @@ def test_the_voice_says_numbers_one_by_one_and_no_address(take: Callable[..., Re
     assert registration.token not in heard
 
 
-def test_sound_is_made_without_a_trace_in_the_store(take: Callable[..., Registration], client: Client) -> None:
+def test_sound_is_made_without_a_trace_in_the_store(take: Takes, client: Client) -> None:
     before = set(Path(settings.MEDIA_ROOT).rglob("*"))
     sound = fetch(client, take(Way.PHONE, name="ひみつの はなこ"), PaperKind.SOUND)
 
@@ -117,9 +110,7 @@ def test_sound_is_made_without_a_trace_in_the_store(take: Callable[..., Registra
     assert not SpokenSentence.objects.exists()
 
 
-def test_braille_is_a_draft_that_says_so_in_lines_of_32_cells(
-    take: Callable[..., Registration], client: Client
-) -> None:
+def test_braille_is_a_draft_that_says_so_in_lines_of_32_cells(take: Takes, client: Client) -> None:
     registration = take(Way.PHONE)
     brf = fetch(client, registration, PaperKind.BRAILLE).decode("ascii")
 
@@ -129,7 +120,7 @@ def test_braille_is_a_draft_that_says_so_in_lines_of_32_cells(
     assert "room.example" not in felt_html(card_of(registration))
 
 
-def test_plain_text_holds_all_that_the_card_says(take: Callable[..., Registration], client: Client) -> None:
+def test_plain_text_holds_all_that_the_card_says(take: Takes, client: Client) -> None:
     registration = take(Way.PHONE)
     text = fetch(client, registration, PaperKind.TEXT).decode("utf-8-sig")
 
@@ -138,7 +129,7 @@ def test_plain_text_holds_all_that_the_card_says(take: Callable[..., Registratio
     assert text.replace("\r\n", "").count("\n") == 0
 
 
-def test_a_changed_door_makes_the_old_paper_untrue(take: Callable[..., Registration], client: Client) -> None:
+def test_a_changed_door_makes_the_old_paper_untrue(take: Takes, client: Client) -> None:
     registration = take(Way.PHONE)
     fetch(client, registration, PaperKind.TEXT)
     Door.objects.filter(way=Way.PHONE).update(pin="9999")
@@ -148,7 +139,7 @@ def test_a_changed_door_makes_the_old_paper_untrue(take: Callable[..., Registrat
     assert "9999#" in fetch(client, registration, PaperKind.TEXT).decode("utf-8-sig")
 
 
-def test_pressing_twice_makes_one_paper_and_a_lost_job_is_sent_again(take: Callable[..., Registration]) -> None:
+def test_pressing_twice_makes_one_paper_and_a_lost_job_is_sent_again(take: Takes) -> None:
     registration = take(Way.PHONE)
     first, is_sent = papers.want(registration, PaperKind.TEXT, language="ja", now=NOW)
     second, again = papers.want(registration, PaperKind.TEXT, language="ja", now=NOW)
@@ -162,7 +153,7 @@ def test_pressing_twice_makes_one_paper_and_a_lost_job_is_sent_again(take: Calla
     assert CardPaper.objects.get().state == PaperState.MADE
 
 
-def test_papers_are_gone_after_a_day_and_with_the_person(take: Callable[..., Registration], client: Client) -> None:
+def test_papers_are_gone_after_a_day_and_with_the_person(take: Takes, client: Client) -> None:
     registration = take(Way.PHONE)
     fetch(client, registration, PaperKind.TEXT)
     assert privacy.export(registration.resident)["card_papers"][0]["kind"]
@@ -178,9 +169,7 @@ def test_papers_are_gone_after_a_day_and_with_the_person(take: Callable[..., Reg
     assert not CardPaper.objects.exists()
 
 
-def test_a_place_given_back_has_no_card_and_a_wrong_kind_is_no_page(
-    take: Callable[..., Registration], client: Client
-) -> None:
+def test_a_place_given_back_has_no_card_and_a_wrong_kind_is_no_page(take: Takes, client: Client) -> None:
     registration = take(Way.PHONE)
     here = f"/registration/{registration.token}/card/"
     assert client.post(here, {"kind": "gold"}).status_code == 404
@@ -189,7 +178,7 @@ def test_a_place_given_back_has_no_card_and_a_wrong_kind_is_no_page(
     assert client.get(here).status_code == 404
 
 
-def test_nobody_elses_pages_and_no_cache_get_to_know_a_card(take: Callable[..., Registration], client: Client) -> None:
+def test_nobody_elses_pages_and_no_cache_get_to_know_a_card(take: Takes, client: Client) -> None:
     registration = take(Way.PHONE)
     client.post(f"/registration/{registration.token}/card/", {"kind": "text"})
     for path in ("", "card/", "card/text/", "card/square.svg", "in/phone/"):
@@ -199,9 +188,7 @@ def test_nobody_elses_pages_and_no_cache_get_to_know_a_card(take: Callable[..., 
 
 
 @pytest.mark.parametrize("written", ["{0}", "{1}"], ids=["as printed", "without the hyphen"])
-def test_the_short_code_asks_for_the_contact_and_then_opens_the_card(
-    written: str, take: Callable[..., Registration], client: Client
-) -> None:
+def test_the_short_code_asks_for_the_contact_and_then_opens_the_card(written: str, take: Takes, client: Client) -> None:
     registration = take(Way.PHONE)
     code = written.format(registration.reference, registration.reference.replace("-", ""))
     page = client.get(f"/c/{code}/")
@@ -214,7 +201,7 @@ def test_the_short_code_asks_for_the_contact_and_then_opens_the_card(
     assert right.headers["Location"].endswith(f"/registration/{registration.token}/")
 
 
-def test_numbers_cannot_be_tried_out(take: Callable[..., Registration], client: Client) -> None:
+def test_numbers_cannot_be_tried_out(take: Takes, client: Client) -> None:
     cache.clear()
     registration = take(Way.PHONE)
     tries = [
@@ -223,16 +210,14 @@ def test_numbers_cannot_be_tried_out(take: Callable[..., Registration], client: 
     assert [answer.status_code for answer in tries] == [422] * 20 + [429]
 
 
-def test_the_card_is_read_in_the_language_of_the_page(take: Callable[..., Registration]) -> None:
+def test_the_card_is_read_in_the_language_of_the_page(take: Takes) -> None:
     registration = take(Way.PHONE)
     with translation.override("en"):
         heading = next(iter(card_of(registration).sections())).heading
     assert plain_text(card_of(registration)).count(heading) <= 1
 
 
-def test_a_session_that_is_over_shows_no_way_in(
-    take: Callable[..., Registration], session: Session, client: Client
-) -> None:
+def test_a_session_that_is_over_shows_no_way_in(take: Takes, session: Session, client: Client) -> None:
     registration = take(Way.PHONE)
     Session.objects.filter(pk=session.pk).update(starts_at=NOW - timedelta(hours=3), ends_at=NOW - timedelta(hours=2))
     assert "4321" not in client.get(f"/registration/{registration.token}/").content.decode()

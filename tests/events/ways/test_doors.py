@@ -1,6 +1,5 @@
 """Promises of the ways in: told to those who have a place, kept from everybody else."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,7 +17,7 @@ from events.doors.jitsi import room_of
 from events.doors.models import Door
 from events.doors.telephone import call, call_with_pin
 from events.models import EventPage, Registration, Session
-from tests.events.ways.places import NOW
+from tests.events.ways.places import NOW, Takes
 
 pytestmark = pytest.mark.database
 SECRET = "himitsu-himitsu-himitsu-himitsu-0"
@@ -42,16 +41,14 @@ def press(client: Client, registration: Registration, way: Way = Way.VIDEO) -> s
     return client.get(f"/registration/{registration.token}/in/{way}/").headers.get("Location", "")
 
 
-def test_who_has_a_place_is_told_the_way_in_and_what_to_do_if_it_fails(take: Callable[..., Registration]) -> None:
+def test_who_has_a_place_is_told_the_way_in_and_what_to_do_if_it_fails(take: Takes) -> None:
     first, *others = doors_of(take(Way.VIDEO))
 
     assert first.url == "https://room.example/hidamari?pwd=himitsu"
     assert [(door.way, door.dial_in, door.pin) for door in others] == [(Way.PHONE, "050-1234-5678", "4321")]
 
 
-def test_who_waits_gave_back_or_is_called_off_is_told_no_way_in(
-    take: Callable[..., Registration], session: Session, client: Client
-) -> None:
+def test_who_waits_gave_back_or_is_called_off_is_told_no_way_in(take: Takes, session: Session, client: Client) -> None:
     seated, _second, waiting = take(), take(), take()
     assert waiting.state == RegistrationState.WAITING
     assert (door_of(seated) is not None, door_of(waiting)) == (True, None)
@@ -63,7 +60,7 @@ def test_who_waits_gave_back_or_is_called_off_is_told_no_way_in(
 
 
 def test_nothing_private_stands_on_public_pages_in_revisions_feeds_or_in_letters_to_those_who_wait(
-    take: Callable[..., Registration], event: EventPage, session: Session, client: Client
+    take: Takes, event: EventPage, session: Session, client: Client
 ) -> None:
     secrets = ("room.example", "4321", "050-1234-5678")
     take(), take()
@@ -87,9 +84,7 @@ def test_nothing_private_stands_on_public_pages_in_revisions_feeds_or_in_letters
     assert waiting.reference in shown
 
 
-def test_a_door_of_one_session_stands_instead_of_the_usual_one(
-    take: Callable[..., Registration], event: EventPage, session: Session
-) -> None:
+def test_a_door_of_one_session_stands_instead_of_the_usual_one(take: Takes, event: EventPage, session: Session) -> None:
     registration = take(Way.VIDEO)
     Door.objects.create(page=event, session=session, way=Way.VIDEO, url="https://other.example/", changed_at=NOW)
 
@@ -99,7 +94,7 @@ def test_a_door_of_one_session_stands_instead_of_the_usual_one(
 
 
 def test_a_session_moved_online_offers_every_way_from_home_to_who_wanted_to_come(
-    take: Callable[..., Registration], session: Session, client: Client
+    take: Takes, session: Session, client: Client
 ) -> None:
     registration = take(Way.IN_PERSON)
     Session.objects.filter(pk=session.pk).update(status=SessionStatus.ONLINE)
@@ -124,7 +119,7 @@ def test_telephones_dial_the_number_and_the_pin_as_people_write_them() -> None:
 
 
 def test_a_press_opens_the_towns_own_room_with_a_token_that_says_nothing_of_the_person(
-    take: Callable[..., Registration], running: Session, client: Client, jitsi: LazySettings
+    take: Takes, running: Session, client: Client, jitsi: LazySettings
 ) -> None:
     where = urlsplit(press(client, take(Way.VIDEO, name="ひみつの はなこ")))
     token = parse_qs(where.query)["jwt"][0]
@@ -145,9 +140,7 @@ def test_a_rooms_name_tells_no_topic_and_differs_from_session_to_session(event: 
     assert len(room_of(session)) >= 32
 
 
-def test_another_key_opens_nothing(
-    take: Callable[..., Registration], running: Session, client: Client, jitsi: LazySettings
-) -> None:
+def test_another_key_opens_nothing(take: Takes, running: Session, client: Client, jitsi: LazySettings) -> None:
     token = parse_qs(urlsplit(press(client, take(Way.VIDEO))).query)["jwt"][0]
 
     with pytest.raises(jwt.InvalidSignatureError):
@@ -155,7 +148,7 @@ def test_another_key_opens_nothing(
 
 
 def test_before_the_time_the_room_says_when_it_opens_and_afterwards_nothing_opens(
-    take: Callable[..., Registration], running: Session, client: Client, jitsi: LazySettings
+    take: Takes, running: Session, client: Client, jitsi: LazySettings
 ) -> None:
     registration = take(Way.VIDEO)
     Session.objects.update(starts_at=NOW + timedelta(hours=2), ends_at=NOW + timedelta(hours=3))
@@ -167,7 +160,7 @@ def test_before_the_time_the_room_says_when_it_opens_and_afterwards_nothing_open
 
 
 def test_who_only_listens_gets_no_buttons_to_speak(
-    take: Callable[..., Registration], running: Session, event: EventPage, client: Client, jitsi: LazySettings
+    take: Takes, running: Session, event: EventPage, client: Client, jitsi: LazySettings
 ) -> None:
     Door.objects.create(page=event, way=Way.LISTEN, makes_room=True, changed_at=NOW)
     where = urlsplit(press(client, take(Way.LISTEN), Way.LISTEN))
@@ -177,7 +170,7 @@ def test_who_only_listens_gets_no_buttons_to_speak(
     assert "toolbarButtons" in where.fragment
 
 
-def test_the_live_room_for_text_is_told_once_there_is_one(take: Callable[..., Registration]) -> None:
+def test_the_live_room_for_text_is_told_once_there_is_one(take: Takes) -> None:
     registration = take(Way.TEXT)
     before = door_of(registration)
     assert before is not None
