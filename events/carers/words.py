@@ -3,7 +3,10 @@
 from django.utils.translation import gettext as _
 
 from accessibility.when import day_in_words
-from events.joining import Fact
+from events.doors.facts import doors_of
+from events.joining import Fact, door_lines
+from events.models import Registration
+from events.overview import when
 from residents.mandates.models import Mandate
 
 
@@ -16,3 +19,23 @@ def mandate_facts(mandate: Mandate) -> list[Fact]:
         Fact(_("いつまで"), day_in_words(mandate.until)),
         Fact(_("委任の番号"), mandate.reference),
     ]
+
+
+def about(registration: Registration) -> str:
+    """Which event and when, for the list of acts."""
+    return f"{registration.session.page.title}（{when(registration.session)}）"
+
+
+def way_in(registration: Registration) -> list[Fact]:
+    """How to get in, for a carer who may see the card.
+
+    Rooms that open at a press are opened by the resident's own link, which would outlive the mandate: it stays theirs.
+    """
+    lines = []
+    for door in doors_of(registration):
+        if door.opens_at_a_press:
+            lines.append(Fact(door.title, _("ご本人の参加カードから入ります。")))
+            continue
+        words = "、".join(f"{line.term}：{line.text}" for line in door_lines(registration, door))
+        lines.append(Fact(door.title, words))
+    return lines
