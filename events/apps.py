@@ -19,4 +19,5 @@ class EventsConfig(AppConfig):
         import_module("events.gate_rules").register()
         import_module("events.broadcast").bring()
         import_module("events.podcast").register()
+        import_module("events.carers.piece").bring()
         import_module("events.letters.receivers").connect()

@@ -87,8 +87,28 @@ def form_states(pages: list[str]) -> Iterator[State]:
     yield State("お知らせの手紙の申し込み", "/letter/sent/")
     yield State("お知らせの手紙をやめた", "/letter/left/")
     yield State("お知らせの手紙の古い番号", "/letter/nobody/confirm/", status=404)
+    yield from carer_states(pages)
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
     yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
+
+
+def carer_states(pages: list[str]) -> Iterator[State]:
+    """Acting for somebody, and the page of the one for whom it is done. The demo's mandates have known addresses."""
+    yield State("委任の誤り", "/carers/", submit(), status=422)
+    yield State("委任をさがす誤り", "/carers/find/", submit(), status=422)
+    yield State("委任の確認", "/mandate/demo-asked/")
+    yield State("ご本人の委任", "/mandate/demo-hanako/")
+    yield State("終わった委任", "/mandate/demo-ended/")
+    yield State("代わりをする方の画面", "/for/demo-for-hanako/")
+    yield State("返事を待つ画面", "/for/demo-for-asked/")
+    yield State("終わった委任の画面", "/for/demo-for-ended/", status=403)
+    yield State("もうひとりの方", "/for/demo-for-hanako/one-more/")
+    if join := next((path for path in reversed(pages) if re.fullmatch(r"/join/[0-9]+/", path)), None):
+        form = f"/for/demo-for-hanako{join}"
+        yield State("代わりの申し込みの誤り", form, submit(), status=422)
+        sent = in_turn(tick("checked"), submit(way="phone"))
+        yield State("代わりの申し込みの結果", form, sent)
+        yield State("代わりの取り消し", form, in_turn(sent, follow("main a[href$='/cancel/']")))
 
 
 def other_form_states(pages: list[str]) -> Iterator[State]:

@@ -11,7 +11,7 @@ from cms.models import HomePage, InformationPage
 from documents.models import DocumentIndexPage
 from events.models import Audience, EventIndexPage
 from portal import markup
-from portal.demo import broadcast, content, english, library, people, programme, requests
+from portal.demo import broadcast, content, english, library, mandates, people, programme, requests
 
 SITE_NAME = "縁側市（デモ）"
 
@@ -37,6 +37,7 @@ def build(*, now: datetime) -> None:
     broadcast.programmes(home, now=now)
     english.build(home, images=images)
     people.fill()
+    mandates.fill(now=now)
     requests.fill(now=now)
 
 
@@ -44,6 +45,7 @@ def build(*, now: datetime) -> None:
 def raze() -> None:
     """Remove all pages, files and people. Staff accounts stay, so that nobody is locked out by a fresh start."""
     requests.clear()
+    mandates.clear()
     people.clear()
     for page in Page.objects.filter(depth=2):
         page.delete()

@@ -187,3 +187,13 @@ def test_a_session_that_is_closed_says_so_and_leads_on(client: Client, session: 
 
     assert "受付は終わりました" in page
     assert "ほかの催しをえらぶ" in page
+
+
+def test_the_resident_reads_on_the_registration_who_took_it(client: Client, session: Session) -> None:
+    mandate = given()
+    made = join(client, mandate, session)
+
+    page = client.get(f"/registration/{made.token}/").content.decode()
+
+    assert "ケアする人さんが、あなたの代わりに申し込みました" in page
+    assert f"/mandate/{mandate.resident_token}/" in page
