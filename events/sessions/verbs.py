@@ -107,6 +107,11 @@ def _write(session: Session, changed: Mapping[str, Any], *, now: datetime) -> No
     drafts.put(session, names)
 
 
+def last_change(session: Session) -> Change | None:
+    """What happened to a session last and still holds."""
+    return Change.objects.filter(session=session, undone_at=None).order_by("-pk").first()
+
+
 @transaction.atomic
 def undo(*, change_id: int, now: datetime, said: Said) -> Change | None:
     """Take the last change back. Who heard of it hears that it is as before; who did not, hears nothing at all."""
@@ -114,9 +119,8 @@ def undo(*, change_id: int, now: datetime, said: Said) -> Change | None:
     if change.undone_at:
         return None
     session = hold(change.session_id)
-    newer = Change.objects.filter(session=session, undone_at=None, at__gte=change.at, pk__gt=change.pk)
     before = from_kept(change.before)
-    if newer.exists() or before["ends_at"] <= now:
+    if last_change(session) != change or before["ends_at"] <= now:
         raise CannotBeUndoneError
     was = as_kept(session)
     taken_back_words = said.words or _("「%(kind)s」のお知らせを取り消しました。") % {"kind": change.get_kind_display()}

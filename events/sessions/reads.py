@@ -1,0 +1,86 @@
+"""What the staff's screens of sessions ask the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Q
+
+from events.choices import RegistrationState
+from events.models import EventPage, Session
+from events.overview import when
+from events.sessions.announcing import concerned
+from events.sessions.models import Change
+from events.sessions.verbs import last_change
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One session in the list: its time, who is in it, and what happened to it last."""
+
+    session: Session
+    when: str
+    seated: int
+    waiting: int
+    is_over: bool
+    change: Change | None
+    too_many_by: int
+
+
+def rows_of(page: EventPage, *, now: datetime) -> list[Row]:
+    """Every session of an event in order of time, with counts, in two queries."""
+    sessions = (
+        Session.objects.filter(page=page)
+        .order_by("starts_at", "pk")
+        .annotate(
+            seated=Count("registrations", filter=Q(registrations__state=RegistrationState.SEATED)),
+            waiting=Count(
+                "registrations",
+                filter=Q(registrations__state__in=[RegistrationState.WAITING, RegistrationState.OFFERED]),
+            ),
+        )
+    )
+    found = list(sessions)
+    changes: dict[int, Change] = {}
+    for change in Change.objects.filter(session__page=page, undone_at=None).order_by("at", "pk"):
+        changes[change.session_id] = change
+    return [_row(session, changes.get(session.pk), now) for session in found]
+
+
+def _row(session: Any, change: Change | None, now: datetime) -> Row:
+    return Row(
+        session=session,
+        when=when(session),
+        seated=session.seated,
+        waiting=session.waiting,
+        is_over=session.ends_at <= now,
+        change=change,
+        too_many_by=max(session.seated - session.capacity, 0) if session.capacity is not None else 0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many people a letter about a session goes to, and how many have to be called."""
+
+    by_letter: int
+    by_telephone: int
+
+    @property
+    def everybody(self) -> int:
+        """All of them."""
+        return self.by_letter + self.by_telephone
+
+
+def reach_of(session: Session) -> Reach:
+    """Whom telling something about this session concerns."""
+    mail = [bool(registration.resident.reached.email) for registration in concerned(session.pk)]
+    return Reach(sum(mail), len(mail) - sum(mail))
+
+
+def can_be_undone(session: Session, *, now: datetime) -> Change | None:
+    """The last change, as long as taking it back makes sense."""
+    change = last_change(session)
+    return change if change and datetime.fromisoformat(change.before["ends_at"]) > now else None
