@@ -16,6 +16,7 @@ from events.actions import Wish
 from events.choices import Channel, Way
 from events.models import Session
 from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
+from events.person_form import PeopleField, PersonForm
 from residents import references
 from residents.contact_field import CONTACT_ATTRS, ContactField
 
@@ -40,6 +41,7 @@ def _signer(session: Session) -> signing.TimestampSigner:
     return signing.TimestampSigner(salt=f"events.join.{session.pk}")
 
 
+# Asked of everybody; the rest stands folded below, for whoever wants to say more.
 ASKED = ("name", "contact", "way", "support", "note")
 
 
@@ -52,25 +54,21 @@ class Question(NamedTuple):
     previous: str
 
 
-class JoinForm(forms.Form):
-    """Name or nickname, one contact point, way of joining, support wanted. Nothing else is asked."""
+class JoinForm(PersonForm):
+    """Name or nickname, one contact point, way of joining, support wanted; who comes along. Nothing else is asked."""
 
-    name = forms.CharField(
-        label=_("お名前（ニックネームでもかまいません）"),
-        max_length=100,
-        help_text=_("手紙の宛名と、当日お呼びするために使います。"),
-        error_messages={
-            "required": _("お名前を入れてください。ニックネームでもかまいません。"),
-            "max_length": _("お名前は100文字までで入れてください。"),
-        },
-        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
-    )
     contact = ContactField(
-        label=_("連絡先（メールアドレスか電話番号のどちらか1つ）"),
-        max_length=254,
-        help_text=_("申し込みの控えや、中止などの知らせを送るために使います。例：hanako@example.jp、0267-12-3456"),
+        by_post=True,
+        label=_("連絡先（メールアドレス、電話番号、住所のどれか1つ）"),
+        max_length=350,
+        help_text=_(
+            "申し込みの控えや、中止などの知らせに使います。電話番号には係が電話をし、住所には手紙を送ります。"
+            "例：hanako@example.jp、0267-12-3456、〒384-0301 佐久市臼田123"
+        ),
         error_messages={
-            "required": _("メールアドレスか電話番号を入れてください。例：hanako@example.jp、0267-12-3456"),
+            "required": _(
+                "メールアドレス、電話番号、住所のどれか1つを入れてください。例：hanako@example.jp、0267-12-3456"
+            ),
             "max_length": _("連絡先は1つだけ入れてください。"),
         },
         widget=forms.TextInput(attrs=CONTACT_ATTRS),
@@ -101,6 +99,22 @@ class JoinForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("例：ゆっくり話してほしい。途中で休みたい。"),
         error_messages={"max_length": _("500文字までで入れてください。くわしいことは電話でもうかがいます。")},
+    )
+    companions = PeopleField(
+        label=_("いっしょに参加する方のお名前（1行に1人）"),
+        required=False,
+        max_length=2000,
+        help_text=_(
+            "家族や友だちの分も、いちどに申し込めます。連絡は、まとめてあなたにします。例：山田花子（やまだはなこ）"
+        ),
+        error_messages={"max_length": _("1行に1人ずつ、お名前だけを入れてください。")},
+    )
+    partial_ok = forms.BooleanField(
+        label=_("全員分の席がなくても、ある分だけ申し込む"),
+        required=False,
+        help_text=_(
+            "えらばないときは、全員分の席がそろうまで待ちます。そのあいだ、人数の少ない方が先になることがあります。"
+        ),
     )
     form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     # Hidden from people; programs that fill in every field give themselves away.
@@ -134,14 +148,21 @@ class JoinForm(forms.Form):
             for number, field in enumerate(fields, start=1)
         ]
 
+    def has_people(self) -> bool:
+        """Whether somebody was named or something is wrong there: then it stands open."""
+        return self._answered("companions", "partial_ok")
+
+    def says_more(self) -> bool:
+        """The same of what is said besides."""
+        return self._answered("reading", "staff_note", "letters_in", "neutral_subject", "no_reminders")
+
+    def _answered(self, *names: str) -> bool:
+        return any(self[name].value() or self[name].errors for name in names)
+
     def support_rows(self, *, now: datetime) -> list[SupportRow]:
         """What to say of support that cannot be ticked: there anyway, or too late and what there is instead."""
         untickable = [o for o in self.programme.support_offers if not rules.can_still_ask(o, self.session, now=now)]
         return [support_row(offer, self.session, now=now) for offer in untickable]
-
-    def clean_name(self) -> str:
-        """A name in one line, so that it cannot pretend to be more of a letter."""
-        return " ".join(str(self.cleaned_data["name"]).split())
 
     def clean(self) -> dict[str, Any]:
         """A key that is too old or not ours is replaced; one more press is all it takes."""
@@ -168,12 +189,14 @@ class JoinForm(forms.Form):
         """What was asked for, in the words of the actions."""
         chosen = self.cleaned_data
         return Wish(
-            name=chosen["name"],
+            **self.said(),
             contact=chosen["contact"],
             way=Way(chosen["way"]),
             support=list(chosen["support"]),
             note=chosen["note"],
             channel=Channel(chosen.get("channel", self.reached_us_by)),
+            companions=chosen["companions"],
+            partial_ok=chosen["partial_ok"],
         )
 
 
@@ -188,9 +211,10 @@ class FindRegistrationForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     contact = ContactField(
+        by_post=True,
         label=_("申し込みのときの連絡先"),
-        max_length=254,
-        help_text=_("申し込みのときに書いたメールアドレスか電話番号です。"),
+        max_length=350,
+        help_text=_("申し込みのときに書いたメールアドレス、電話番号、または住所です。"),
         error_messages={"required": _("申し込みのときのメールアドレスか電話番号を入れてください。")},
         widget=forms.TextInput(attrs=CONTACT_ATTRS),
     )

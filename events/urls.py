@@ -3,10 +3,12 @@
 from django.urls import include, path
 
 from events.views.answer import answer, restore
-from events.views.cancel import cancel_by_reference
 from events.views.card import card, card_file, card_square
+from events.views.change import change, people
 from events.views.code import code
+from events.views.contact import contact
 from events.views.door import door
+from events.views.finding import cancel_by_reference, find_registration
 from events.views.join import join
 from events.views.registration import calendar, cancel, registration
 
@@ -15,6 +17,7 @@ urlpatterns = [
     path("", include("events.feeds.urls")),
     path("", include("events.api.urls")),
     path("join/<int:session_id>/", join, name="join"),
+    path("registration/", find_registration, name="find"),
     path("registration/<str:token>/", registration, name="registration"),
     path("registration/<str:token>/engawa.ics", calendar, name="calendar"),
     path("registration/<str:token>/cancel/", cancel, name="registration_cancel"),
@@ -25,6 +28,9 @@ urlpatterns = [
     path("c/", code, name="code"),
     path("c/<str:reference>/", code, name="code_of"),
     path("registration/<str:token>/answer/", answer, name="answer"),
+    path("registration/<str:token>/change/", change, name="change"),
+    path("registration/<str:token>/people/", people, name="people"),
+    path("registration/<str:token>/contact/", contact, name="contact"),
     path("registration/<str:token>/restore/", restore, name="restore"),
     path("cancel/", cancel_by_reference, name="cancel"),
 ]

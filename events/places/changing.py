@@ -5,8 +5,13 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
 
+from accessibility import languages
 from events.choices import LetterKind, RegistrationState, Way
 from events.models import Registration, Session
 from events.outgoing import write
@@ -16,6 +21,7 @@ from events.places.waiting_list import call_up, occasion
 from events.places.wishes import Change, WayIsFullError
 from residents.contact_points import ContactPoint
 from residents.models import Resident
+from residents.outbox.actions import post
 
 OF_THE_REGISTRATION = ("staff_note", "neutral_subject", "partial_ok", "letters_in", "wants_reminders")
 OF_THE_PERSON = ("name", "reading")
@@ -67,12 +73,14 @@ def _differs(kept: Registration | Resident, change: Change, name: str) -> bool:
 def change_contact(*, registration_id: int, contact: ContactPoint, now: datetime) -> Registration:
     """Reach somebody elsewhere from now on. The old links stop working: whoever reads the old letters is not meant.
 
-    That the new address is theirs is proved before (a one-time code); the old one is told by the caller.
+    That the new address is theirs is proved before (a one-time code). The old one is told, without the new one.
     """
     _session, registration = hold_for(registration_id)
     person = registration.resident.reached
     if contact_of(person).same_as(contact):
         return registration
+    if person.email:
+        _tell_the_old_address(registration, person.email, now=now)
     person.email, person.phone = contact.email, contact.phone
     person.postal_code, person.address = contact.postal_code, contact.address
     person.save(update_fields=["email", "phone", "postal_code", "address"])
@@ -91,3 +99,14 @@ def contact_of(person: Resident) -> ContactPoint:
     if reached.phone:
         return ContactPoint(phone=reached.phone)
     return ContactPoint(postal_code=reached.postal_code, address=reached.address)
+
+
+def _tell_the_old_address(registration: Registration, address: str, *, now: datetime) -> None:
+    context = {"registration": registration, "town": settings.ENGAWA_TOWN}
+    with translation.override(languages.default_language()):
+        post(
+            f"events.contact.{registration.pk}.{occasion(now)}",
+            to=address,
+            subject=_("連絡先がかわりました"),
+            text=render_to_string("events/letters/contact_changed.txt", context),
+        )

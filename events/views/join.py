@@ -80,7 +80,7 @@ def _in_another_look(request: HttpRequest, session: Session, now: datetime, look
     """The same form in another look. What was typed so far stays, and nobody is told of mistakes yet."""
     typed = request.POST
     form = _form(session, now)
-    form.initial = {name: typed[name] for name in ("name", "contact", "way", "note", "form_key") if name in typed}
+    form.initial = {name: typed[name] for name in form.fields if name in typed}
     form.initial["support"] = typed.getlist("support")
     request.display = look  # type: ignore[attr-defined]
     return remember(_form_page(request, form, now), look)

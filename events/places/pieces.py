@@ -1,0 +1,65 @@
+"""What stands on the page of a registration about its place: an answer that is waited for, the turn, ways to change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from events import rules
+from events.choices import RegistrationState
+from events.joining import answer_in_words
+from events.models import Registration
+from events.places.deadlines import is_shorter_than_usual
+from events.places.waiting_list import hours_to_answer
+from events.registration_page import Piece, register
+
+# Of fewer than five people nothing is counted out loud: who knows the others would know who they are.
+FEWEST_TO_COUNT = 5
+
+
+def turn(registration: Registration) -> int | None:
+    """Which turn somebody has on the waiting list; None for the first few, of whom it is only said that it is soon."""
+    before = Q(queued_at__lt=registration.queued_at) | Q(queued_at=registration.queued_at, pk__lt=registration.pk)
+    number = Registration.objects.waiting().filter(before, session_id=registration.session_id).count() + 1
+    return number if number >= FEWEST_TO_COUNT else None
+
+
+def offer(registration: Registration, now: datetime) -> dict[str, Any] | None:
+    """A place that is kept until an answer comes; the turn of who waits; the way back for who cancelled."""
+    open_still = rules.refusal(registration.session, now=now) in {None, *rules.STAFF_MAY_OVERLOOK}
+    if not open_still:
+        return None
+    if registration.state == RegistrationState.CANCELLED:
+        return {"state": "cancelled"} if rules.refusal(registration.session, now=now) is None else None
+    if registration.state == RegistrationState.WAITING:
+        return {"state": "waiting", "turn": turn(registration), "late": registration.offers_missed > 0}
+    if registration.state == RegistrationState.OFFERED or _somebody_is_asked(registration):
+        return {"state": "offered", "answer_by": answer_in_words(registration), "soon": _is_soon(registration, now)}
+    return None
+
+
+def _somebody_is_asked(registration: Registration) -> bool:
+    return Registration.objects.filter(lead=registration, state=RegistrationState.OFFERED).exists()
+
+
+def _is_soon(registration: Registration, now: datetime) -> bool:
+    until = registration.answer_by
+    if until is None:
+        return False
+    return is_shorter_than_usual(offered_at=now, answer_by=until, hours=hours_to_answer(registration.resident) // 2)
+
+
+def change(registration: Registration, now: datetime) -> dict[str, Any] | None:
+    """Where to change it. Whoever was put down by another leaves letters and people to them."""
+    if registration.state == RegistrationState.CANCELLED or registration.session.ends_at <= now:
+        return None
+    stands_alone = registration.lead_id is None
+    return {"people": stands_alone, "contact": stands_alone and not registration.resident.reached_through_id}
+
+
+def bring() -> None:
+    """Put both onto the page."""
+    register(Piece(10, "offer", "events/places/offer.html", offer))
+    register(Piece(40, "change", "events/places/change.html", change))

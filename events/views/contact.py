@@ -1,0 +1,81 @@
+"""Being reached elsewhere from now on. The new address must prove that it is theirs; the old one is told."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from accessibility.forgery import works_without_cookies
+from accessibility.private import private
+from events.actions import change_contact
+from events.change_forms import CodeForm, NewContactForm, may_be_changed
+from events.models import Registration
+from events.places.changing import contact_of
+from events.places.codes import PURPOSE
+from events.views.registration import find
+from residents.codes.actions import NotReachableError, TooManyCodesError, send_code, use_code
+from residents.contact_points import ContactPoint
+
+
+@works_without_cookies
+@private("same-origin")
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact(request: HttpRequest, token: str) -> HttpResponse:
+    """First the new contact point, then the number that came there."""
+    found = find(token)
+    if not may_be_changed(found) or found.lead_id or found.resident.reached_through_id:
+        return redirect("events:registration", token=token)
+    if request.method != "POST":
+        return _ask(request, found, NewContactForm())
+    return _check(request, found) if "challenge" in request.POST else _send(request, found)
+
+
+def _send(request: HttpRequest, found: Registration) -> HttpResponse:
+    form = NewContactForm(request.POST)
+    if not form.is_valid():
+        return _ask(request, found, form, status=422)
+    wanted: ContactPoint = form.cleaned_data["contact"]
+    if contact_of(found.resident).same_as(wanted):
+        form.add_error("contact", _("いまの連絡先と同じです。かえるときは、新しい連絡先を入れてください。"))
+        return _ask(request, found, form, status=422)
+    try:
+        challenge = send_code(wanted, PURPOSE, timezone.now(), about=f"registration.{found.pk}")
+    except TooManyCodesError:
+        form.add_error(None, _("短い時間に何度も送られました。時間をおいてもう一度ためすか、電話でお知らせください。"))
+        return _ask(request, found, form, status=429)
+    except NotReachableError:
+        # No machine can bring a number there. A call or a letter that goes astray is noticed by whoever makes it.
+        return _changed(found, wanted)
+    return _ask_code(request, found, CodeForm(initial={"challenge": challenge}))
+
+
+def _check(request: HttpRequest, found: Registration) -> HttpResponse:
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return _ask_code(request, found, form, status=422)
+    typed = form.cleaned_data
+    about = f"registration.{found.pk}"
+    proof = use_code(typed["challenge"], typed["code"], timezone.now(), purpose=PURPOSE, about=about)
+    if proof is None:
+        form.add_error("code", _("この数字は使えません。数字を確かめるか、もう一度はじめから連絡先を入れてください。"))
+        return _ask_code(request, found, form, status=422)
+    return _changed(found, proof.contact)
+
+
+def _changed(found: Registration, wanted: ContactPoint) -> HttpResponse:
+    changed = change_contact(registration_id=found.pk, contact=wanted, now=timezone.now())
+    return redirect("events:registration", token=changed.token)
+
+
+def _ask(request: HttpRequest, found: Registration, form: NewContactForm, *, status: int = 200) -> HttpResponse:
+    context = {"registration": found, "form": form, "now_at": contact_of(found.resident).words}
+    return render(request, "events/contact.html", context, status=status)
+
+
+def _ask_code(request: HttpRequest, found: Registration, form: CodeForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "events/contact_code.html", {"registration": found, "form": form}, status=status)
