@@ -4,7 +4,7 @@ import logging
 import re
 
 # The result page of a registration, and the link in a letter about a forgotten password.
-SECRET = re.compile(r"(/registration/|/password_reset/confirm/[^/\s]+/)[^/\s]+")
+SECRET = re.compile(r"(/registration/|/my-support/number/|/password_reset/confirm/[^/\s]+/)[^/\s]+")
 
 
 class WithoutSecrets(logging.Filter):

@@ -23,6 +23,7 @@ if settings.ENGAWA_DEMO:
 urlpatterns += i18n_patterns(
     path("", include("accessibility.urls")),
     path("", include("residents.urls")),
+    path("", include("residents.profiles.urls")),
     path("", include("documents.requests.urls")),
     path("", include("documents.digest.urls")),
     path("", include("documents.urls")),

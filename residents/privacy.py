@@ -86,6 +86,12 @@ def erase(resident: Resident, *, now: datetime) -> dict[str, int]:
     return {kind.name: kind.erase(resident, now=now) for kind in kinds()}
 
 
+def is_needed(resident: Resident, *, kept_since: datetime) -> bool:
+    """Whether any kind of data still needs this resident."""
+    needed = [kind.still_needed(kept_since=kept_since) for kind in kinds()]
+    return any(residents.filter(pk=resident.pk).exists() for residents in needed if residents is not None)
+
+
 def expired(*, kept_since: datetime) -> QuerySet[Resident]:
     """Residents of whom something is kept although nothing needs it any more."""
     residents = Resident.objects.exclude(name="").filter(created_at__lt=kept_since)

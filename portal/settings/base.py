@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "events.card",
     "events.catalogue",
     "events.support",
+    "events.needs",
     "documents",
     "documents.webforms",
     "documents.correcting",
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "residents.outbox",
     "residents.codes",
     "residents.looks",
+    "residents.profiles",
     "cms",
     "cms.broadcast",
     "accessibility",
@@ -349,6 +351,8 @@ ENGAWA_DIGEST_HOUR = env.int("ENGAWA_DIGEST_HOUR", default=10)
 ENGAWA_PERSONAL_DATA_KEPT_DAYS = env.int("ENGAWA_PERSONAL_DATA_KEPT_DAYS", default=30)
 # Who looked at what of a resident stays in the list for auditors this many days.
 ENGAWA_LOOKS_KEPT_DAYS = env.int("ENGAWA_LOOKS_KEPT_DAYS", default=365)
+# What somebody keeps of their needs goes when it was not used for so many days; they are told a month before.
+ENGAWA_PROFILE_KEPT_DAYS = env.int("ENGAWA_PROFILE_KEPT_DAYS", default=365)
 # Seals what people need and write (accessibility/sealed.py); the newest first, older ones until `reseal` has run.
 ENGAWA_SEALING_KEYS = env.list("ENGAWA_SEALING_KEYS", default=[])
 # Behind our own reverse proxy: believe what it says about HTTPS and about the visitor's address.

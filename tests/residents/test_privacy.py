@@ -136,6 +136,7 @@ def test_every_model_that_points_at_a_resident_is_known_here() -> None:
         "mandates.Mandate",
         "looks.Look",
         "outbox.OutgoingLetter",
+        "profiles.Profile",
         "residents.Resident",
         "webforms.Submission",
     }

@@ -1,0 +1,30 @@
+"""What stands about kept needs on the page of one registration."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from events.choices import RegistrationState
+from events.models import Registration
+from events.registration_page import Piece, register
+from residents.profiles.models import Use
+
+ORDER = 50
+
+
+def where(registration: Registration) -> str:
+    """How a profile remembers that it was put in here."""
+    return f"registration.{registration.pk}"
+
+
+def says(registration: Registration, _now: datetime) -> dict[str, Any] | None:
+    """That it came out of a profile; or, to who asked for support, that it can be kept for the next time."""
+    if registration.state == RegistrationState.CANCELLED or not registration.support_requests.all():
+        return None
+    return {"came_from_profile": Use.objects.filter(where=where(registration)).exists()}
+
+
+def put_on_the_page() -> None:
+    """In ``AppConfig.ready``."""
+    register(Piece(ORDER, "needs", "events/needs/piece.html", says))
