@@ -37,7 +37,7 @@ SaysOfRegistration = Callable[["Registration", Asking], dict[str, Any] | None]
 
 @dataclass(frozen=True, slots=True)
 class DeskPiece:
-    """A part of the screen. ``template`` begins with an h3 and gets what ``says`` gives, ``person`` and ``next``."""
+    """A part of the screen. ``template`` begins with an h2; it gets what ``says`` gives as ``says``, and ``person``."""
 
     order: int
     name: str
@@ -47,7 +47,7 @@ class DeskPiece:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationDeskPiece:
-    """A part below one registration. ``template`` begins with an h4 and gets ``registration`` besides."""
+    """A part below one registration. ``template`` begins with an h4 at most and gets ``registration`` besides."""
 
     order: int
     name: str
@@ -73,12 +73,11 @@ def pieces_of_person(asking: Asking) -> list[tuple[str, dict[str, Any]]]:
     """Template and context of every piece that has something to say of the person, in order."""
     ordered = sorted(_of_person.values(), key=lambda piece: piece.order)
     told = [(piece, piece.says(asking)) for piece in ordered]
-    return [(piece.template, {"person": asking.resident} | says) for piece, says in told if says is not None]
+    return [(piece.template, says) for piece, says in told if says is not None]
 
 
 def pieces_of_registration(registration: Registration, asking: Asking) -> list[tuple[str, dict[str, Any]]]:
     """The same of one registration."""
     ordered = sorted(_of_registration.values(), key=lambda piece: piece.order)
     told = [(piece, piece.says(registration, asking)) for piece in ordered]
-    context = {"person": asking.resident, "registration": registration}
-    return [(piece.template, context | says) for piece, says in told if says is not None]
+    return [(piece.template, says) for piece, says in told if says is not None]

@@ -46,3 +46,13 @@ def read(typed: str) -> str:
     half_width = unicodedata.normalize("NFKC", typed)
     digits = "".join(character for character in half_width if character in "0123456789")
     return written(digits) if len(digits) == _LENGTH and check_digit(digits) == "0" else ""
+
+
+# As digits are told apart on the telephone: イチ, シチ and ハチ are too much alike, so 7 is ナナ and 4 is ヨン.
+_SPOKEN = ("ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー")
+
+
+def spoken(number: str) -> str:
+    """How to read out a reference or a telephone number: 「ヨン ハチ ニー イチ、ナナ サン ゼロ ロク」."""
+    groups = "".join(character if character in "0123456789" else " " for character in number).split()
+    return "、".join(" ".join(_SPOKEN[int(digit)] for digit in group) for group in groups)

@@ -1,28 +1,185 @@
 """What staff fill in for somebody who called, wrote or came."""
 
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from documents.requests.fields import PostcodeField
+from events.actions import Companion, Wanted, Wish
+from events.catalogue.reading import support_choices
 from events.choices import Channel
 from events.forms import JoinForm
+from events.places.changing import contact_of
+from residents.contact_points import normalised_email, normalised_phone
+from residents.folding import is_number
+from residents.models import Resident
+
+RECEIVED_BY = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
+# The browser knows the clerk's own name and address, and must not offer them for somebody else.
+OTHERS = {"autocomplete": "off"}
+LONGEST_NAME, MOST_PEOPLE = 100, 10
+ABOUT_THE_PERSON = ("name", "reading", "contact")
 
 
 class DeskJoinForm(JoinForm):
     """The resident's form with one question more: how the registration reached the town."""
 
     # Django takes declared fields out of the class: the form keeps its own attribute of this name.
-    channel = forms.ChoiceField(
-        label=_("受付経路"),
-        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
-        initial=Channel.PHONE,
-    )
+    channel = forms.ChoiceField(label=_("受付経路"), choices=RECEIVED_BY, initial=Channel.PHONE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # The trap for programs is of no use behind a password.
         del self.fields["website"]
-        # The browser knows the clerk's own name and address, and must not offer them for somebody else.
-        for name in ("name", "contact"):
-            self.fields[name].widget.attrs["autocomplete"] = "off"
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.TextInput | forms.Textarea):
+                field.widget.attrs["autocomplete"] = "off"
+
+    def is_about(self, person: Resident | None, *, heard: str = "") -> None:
+        """Ask nothing that is known: who is on the line, or at least what was typed to find them."""
+        if person:
+            for name in ABOUT_THE_PERSON:
+                self.fields.pop(name, None)
+        elif is_number(heard):
+            self.fields["contact"].initial = heard
+        else:
+            self.fields["name"].initial = heard
+
+    @property
+    def key(self) -> str:
+        """What makes this form one registration, however often it arrives."""
+        return str(self.cleaned_data["form_key"])
+
+    def wish_of(self, person: Resident | None) -> Wish:
+        """What was asked for, by somebody known or new."""
+        if person is None:
+            return self.wish()
+        self.cleaned_data |= {"name": person.name, "contact": contact_of(person)}
+        return replace(self.wish(), resident_id=person.pk)
+
+
+class ContactForm(forms.Form):
+    """Who somebody is and how to reach them, corrected while they talk. One way to reach them must be left."""
+
+    name = forms.CharField(label=_("お名前・ニックネーム"), max_length=100, widget=forms.TextInput(attrs=OTHERS))
+    reading = forms.CharField(label=_("よみがな"), max_length=100, required=False, widget=forms.TextInput(attrs=OTHERS))
+    phone = forms.CharField(
+        label=_("電話番号"), max_length=60, required=False, widget=forms.TextInput(attrs=OTHERS | {"inputmode": "tel"})
+    )
+    email = forms.CharField(
+        label=_("メールアドレス"), max_length=254, required=False, widget=forms.TextInput(attrs=OTHERS)
+    )
+    postal_code = PostcodeField(
+        label=_("郵便番号"), max_length=20, required=False, widget=forms.TextInput(attrs=OTHERS)
+    )
+    address = forms.CharField(
+        label=_("住所"), max_length=300, required=False, widget=forms.Textarea(attrs=OTHERS | {"rows": 2})
+    )
+
+    def __init__(self, *args: Any, reached_through_somebody: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reached_through_somebody = reached_through_somebody
+
+    def clean_name(self) -> str:
+        """In one line."""
+        return " ".join(str(self.cleaned_data["name"]).split())
+
+    def clean_phone(self) -> str:
+        """Digits as they are dialled."""
+        return _read(self.cleaned_data["phone"], normalised_phone, _("電話番号を確かめてください。例：0267-12-3456"))
+
+    def clean_email(self) -> str:
+        """In half-width letters."""
+        words = _("メールアドレスを確かめてください。例：hanako@example.jp")
+        return _read(self.cleaned_data["email"], normalised_email, words)
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody whom nothing reaches would never hear that a session is called off."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        wrong = {"phone", "email", "address"} & set(self.errors)
+        reached = any(cleaned.get(field) for field in ("phone", "email", "address"))
+        if not (wrong or reached or self.reached_through_somebody):
+            self.add_error("phone", _("電話番号・メールアドレス・住所のどれか1つを入れてください。"))
+        return cleaned
+
+
+def _read(written: str, normalised: Any, words: Any) -> str:
+    if not written.strip():
+        return ""
+    if not (read := normalised(written)):
+        raise ValidationError(words)
+    return str(read)
+
+
+class ChangeForm(forms.Form):
+    """Another way of joining, and more people who come along."""
+
+    way = forms.ChoiceField(label=_("参加方法"))
+    people = forms.CharField(
+        label=_("いっしょに参加する方を加える"),
+        required=False,
+        max_length=1000,
+        help_text=_("1行に1人。ニックネームでもかまいません。席が足りない分は、キャンセル待ちになります。"),
+        widget=forms.Textarea(attrs=OTHERS | {"rows": 3}),
+    )
+    partial_ok = forms.BooleanField(label=_("全員分の席がなくても、ある分だけ申し込む"), required=False)
+    form_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args: Any, ways: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["way"].choices = ways  # type: ignore[attr-defined]
+        self.fields["way"].widget.attrs["autofocus"] = True
+        self.fields["form_key"].initial = secrets.token_urlsafe(16)
+
+    def clean_people(self) -> list[Companion]:
+        """Everybody by name, in one line each."""
+        names = [" ".join(line.split()) for line in str(self.cleaned_data["people"]).splitlines()]
+        people = [Companion(name) for name in names if name]
+        if any(len(person.name) > LONGEST_NAME for person in people):
+            raise ValidationError(_("お名前は100文字までで入れてください。1行に1人です。"))
+        if len(people) > MOST_PEOPLE:
+            raise ValidationError(_("一度に加えられるのは10人までです。"))
+        return people
+
+
+class SupportForm(forms.Form):
+    """More support, or something in the caller's own words."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("してほしい配慮"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("締め切りを過ぎたものも受けられます。間に合うかどうかは、担当が確かめてお知らせします。"),
+    )
+    detail = forms.CharField(
+        label=_("くわしいこと（文字の大きさ、お子さんの年など）"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs=OTHERS),
+    )
+    note = forms.CharField(
+        label=_("そのほか、してほしいこと"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kinds"].choices = support_choices()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Something has to be wanted."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not (cleaned.get("kinds") or cleaned.get("note", "").strip() or self.errors):
+            self.add_error("kinds", _("配慮をえらぶか、下の欄に書いてください。"))
+        return cleaned
+
+    def wanted(self) -> list[Wanted]:
+        """In the words of the verb."""
+        chosen = self.cleaned_data
+        kinds = [Wanted(kind, detail=chosen["detail"]) for kind in chosen["kinds"]]
+        return [*kinds, Wanted(note=chosen["note"])] if chosen["note"].strip() else kinds

@@ -8,8 +8,11 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -19,8 +22,10 @@ from wagtail.models import Page
 
 from cms.desk import HOOK as DESK_LINKS
 from cms.desk import DeskLink
-from events.desk.reads import calls_to_make, support_to_arrange
-from events.desk.views import SEE
+from events.desk.calls.reads import calls
+from events.desk.duties import SEE, SEE_ACTS
+from events.desk.post.due import due
+from events.desk.reads import support_to_arrange
 from events.models import Registration
 
 
@@ -50,7 +55,8 @@ def desk_menu_item() -> MenuItem:
 def desk_permissions() -> QuerySet[Permission]:
     """Who may see, add, cancel and export registrations is decided in the group's screen."""
     names = [f"{verb}_registration" for verb in ("view", "add", "change", "export")]
-    return Permission.objects.filter(content_type__app_label="events", codename__in=names)
+    ours = Permission.objects.filter(content_type__app_label="events", codename__in=names)
+    return ours | Permission.objects.filter(content_type__app_label="event_desk", codename="view_act")
 
 
 @hooks.register("register_log_actions")
@@ -59,6 +65,7 @@ def desk_log_actions(actions: LogActionRegistry) -> None:
     for name, words in (
         ("events.registrations.exported", gettext_lazy("申込をCSVで書き出し")),
         ("events.support.moved", gettext_lazy("配慮の手配を進めた")),
+        ("events.desk.printed", gettext_lazy("カード・宛名ラベルなどを印刷")),
     ):
         actions.register_action(name, words, words)
 
@@ -68,14 +75,38 @@ def todays_registrations(request: HttpRequest) -> Iterator[DeskLink]:
     """The first screen says what waits, so that nobody has to look through the sessions for it."""
     if not request.user.has_perm(SEE):
         return
-    calls, support = calls_to_make().count(), support_to_arrange(now=timezone.now()).count()
-    waits = []
-    if calls:
-        waits.append(_("電話でお知らせする方が%(count)d人います。") % {"count": calls})
-    if support:
-        waits.append(_("手配する配慮が%(count)d件あります。") % {"count": support})
-    text = "".join(waits) or _("だれが来るか、どんな配慮がいるかを見ます。電話の申し込みもここで加えます。")
+    text = _("人をさがし、催しを読み上げ、申し込み・変更・取り消し・配慮を受けます。キーだけで使えます。")
+    yield DeskLink(_("電話・窓口で受ける"), text, reverse("events_desk:talk"))
+    text = _waiting_words() or _("だれが来るか、どんな配慮がいるかを見ます。")
     yield DeskLink(_("申込を見る"), text, reverse("events_desk:sessions"))
+    if count := len(due(now=timezone.now())):
+        text = _("宛名ラベル・カード・手紙が%(count)d件あります。") % {"count": count}
+        yield DeskLink(_("郵送するものを用意する"), text, reverse("events_desk:post"))
+    if request.user.has_perm(SEE_ACTS):
+        text = _("だれが、いつ、何をしたか。まちがいは、もとにもどせます。")
+        yield DeskLink(_("電話・窓口でしたことを見る"), text, reverse("events_desk:acts"))
+
+
+def _waiting_words() -> str:
+    now = timezone.now()
+    waits = []
+    if calling := sum(1 for call in calls(now=now) if call.is_due):
+        waits.append(_("電話でお知らせする方が%(count)d人います。") % {"count": calling})
+    if support := support_to_arrange(now=now).count():
+        waits.append(_("手配する配慮が%(count)d件あります。") % {"count": support})
+    return "".join(waits)
+
+
+@hooks.register("insert_global_admin_css")
+def desk_style() -> SafeString:
+    """How the screen of a talk looks."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/staff_desk.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def desk_keys() -> SafeString:
+    """Arrow keys in lists to choose from."""
+    return format_html('<script type="module" src="{}"></script>', static("js/staff/talk.js"))
 
 
 @hooks.register("before_delete_page")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.sealed import SealedTextField
 from events.choices import Channel
 
 
@@ -46,7 +47,7 @@ class Act(models.Model):
     )
     # The number of the support request, letter, call or parcel that it was about.
     about = models.BigIntegerField(null=True)
-    before = models.TextField(blank=True)
+    before = SealedTextField(purpose="desk", blank=True)
     undone_at = models.DateTimeField(_("取り消した日時"), null=True)
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -63,7 +64,7 @@ class CallBack(models.Model):
     """Somebody was promised a call (折り返し)."""
 
     resident = models.ForeignKey("residents.Resident", on_delete=models.CASCADE, related_name="calls_promised")
-    about = models.CharField(_("用件"), max_length=300)
+    about = SealedTextField(purpose="desk", verbose_name=_("用件"))
     call_at = models.DateTimeField(_("かける日時"))
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField()

@@ -42,12 +42,17 @@ class DeskWork:
         """Calls and parcels go altogether; acts keep their kind and day for the counts."""
         gone = CallBack.objects.filter(resident=resident).delete()[0]
         gone += Parcel.objects.filter(registration__resident=resident).delete()[0]
-        return gone + Act.objects.filter(resident=resident).exclude(before="").update(before="")
+        return gone + _forget_what_was(resident)
 
     def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:
         """Whoever waits for a call, or was called a short time ago."""
         waiting = Resident.objects.filter(calls_promised__done_at=None, calls_promised__isnull=False)
         return waiting | Resident.objects.filter(calls_promised__done_at__gte=kept_since)
+
+
+def _forget_what_was(resident: Resident) -> int:
+    """What an act changed is an old name or an old number."""
+    return Act.objects.filter(resident=resident).exclude(before="").update(before="")
 
 
 def register() -> None:

@@ -2,15 +2,43 @@
 
 from django.urls import path
 
-from events.desk import views
+from events.desk import log_views, views
+from events.desk.calls import views as calls
+from events.desk.paper import views as paper
+from events.desk.post import views as post
+from events.desk.telephone import verbs
+from events.desk.telephone import views as telephone
 
 app_name = "events_desk"
 urlpatterns = [
     path("", views.sessions, name="sessions"),
     path("<int:session_id>/", views.session, name="session"),
     path("<int:session_id>/registrations.csv", views.export, name="export"),
-    path("<int:session_id>/add/", views.add, name="add"),
-    path("cancel/<int:registration_id>/", views.cancel, name="cancel"),
+    path("<int:session_id>/card.pdf", paper.empty_card, name="empty_card"),
     path("support/<int:support_request_id>/", views.support, name="support"),
-    path("called/<int:letter_id>/", views.called, name="called"),
+    # One talk.
+    path("desk/", telephone.talk, name="talk"),
+    path("desk/channel/", telephone.channel, name="channel"),
+    path("desk/new/", verbs.new_person, name="new_person"),
+    path("desk/person/<int:person_id>/contact/", verbs.contact, name="contact"),
+    path("desk/person/<int:person_id>/call/", calls.promise, name="promise"),
+    path("cancel/<int:registration_id>/", verbs.cancel, name="cancel"),
+    path("desk/restore/<int:registration_id>/", verbs.restore, name="restore"),
+    path("desk/accept/<int:registration_id>/", verbs.accept, name="accept"),
+    path("desk/change/<int:registration_id>/", verbs.change, name="change"),
+    path("desk/note/<int:registration_id>/", verbs.note, name="note"),
+    path("desk/support/<int:registration_id>/", verbs.ask_support, name="ask_support"),
+    path("desk/card/<int:registration_id>.pdf", post.card, name="card"),
+    path("desk/post/<int:registration_id>/", post.ask, name="ask_post"),
+    path("desk/undo/<int:act_id>/", verbs.undo, name="undo"),
+    # Lists.
+    path("acts/", log_views.acts, name="acts"),
+    path("calls/", calls.listing, name="calls"),
+    path("calls/calls.csv", calls.table, name="calls_table"),
+    path("calls/<str:kind>/<int:number>/done/", calls.done, name="call_done"),
+    path("calls/<str:kind>/<int:number>/nobody/", calls.nobody, name="call_nobody"),
+    path("post/", post.listing, name="post"),
+    path("post/selected/", post.selected, name="post_selected"),
+    path("post/post.csv", post.table, name="post_table"),
+    path("paper/", paper.key_in, name="paper"),
 ]
