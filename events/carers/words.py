@@ -1,13 +1,14 @@
 """What a mandate says in words, on both sides and at the desk."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accessibility.when import day_in_words
+from accessibility.when import day_in_words, time_in_words
 from events.doors.facts import doors_of
 from events.joining import Fact, door_lines
 from events.models import Registration
 from events.overview import when
-from residents.mandates.models import Mandate
+from residents.mandates.models import Act, Mandate
 
 
 def mandate_facts(mandate: Mandate) -> list[Fact]:
@@ -19,6 +20,12 @@ def mandate_facts(mandate: Mandate) -> list[Fact]:
         Fact(_("いつまで"), day_in_words(mandate.until)),
         Fact(_("委任の番号"), mandate.reference),
     ]
+
+
+def act_words(act: Act) -> str:
+    """When, and what: one line of the resident's list."""
+    at = timezone.localtime(act.at)
+    return f"{day_in_words(at.date())}{time_in_words(at)}　{act.words}"
 
 
 def about(registration: Registration) -> str:

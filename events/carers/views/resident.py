@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from events.carers.forms import ScopesForm
-from events.carers.words import mandate_facts
+from events.carers.words import act_words, mandate_facts
 from residents.mandates.acting import mandate_of_resident
 from residents.mandates.actions import MandateEndedError, change_scopes, confirm, end
 from residents.mandates.choices import Confirmation, EndedBy, MandateState
@@ -42,7 +42,7 @@ def _page(request: HttpRequest, found: Mandate, form: ScopesForm | None = None, 
         "is_asked": state == MandateState.ASKED,
         "is_valid": state == MandateState.VALID,
         "facts": mandate_facts(found),
-        "acts": [{"term": timezone.localtime(act.at), "text": act.words} for act in found.acts.all()[:200]],
+        "acts": [act_words(act) for act in found.acts.all()[:200]],
         "form": form or ScopesForm(initial={"scopes": [scope.value for scope in found.scopes]}),
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
     }
