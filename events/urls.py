@@ -16,6 +16,7 @@ app_name = "events"
 urlpatterns = [
     path("", include("events.feeds.urls")),
     path("", include("events.api.urls")),
+    path("", include("events.support.urls")),
     path("join/<int:session_id>/", join, name="join"),
     path("registration/", find_registration, name="find"),
     path("registration/<str:token>/", registration, name="registration"),

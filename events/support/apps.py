@@ -16,3 +16,4 @@ class SupportConfig(AppConfig):
         """Say which personal data is kept, and stand on the page of every registration."""
         # Models exist only now, hence the imports by name.
         import_module("events.support.personal_data").register()
+        import_module("events.support.piece").register()

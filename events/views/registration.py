@@ -14,7 +14,7 @@ from events import rules
 from events.actions import cancel_place
 from events.calendar import calendar_of
 from events.choices import RegistrationState
-from events.joining import facts, support_asked
+from events.joining import facts
 from events.models import Registration
 from events.models.originals import as_read_here
 from events.registration_page import pieces
@@ -23,7 +23,7 @@ from events.registration_page import pieces
 def find(token: str) -> Registration:
     """The registration of a link, or 404."""
     known = Registration.objects.select_related("session__page", "resident__reached_through")
-    return get_object_or_404(known.prefetch_related("support_requests"), token=token)
+    return get_object_or_404(known, token=token)
 
 
 @private("no-referrer")
@@ -38,8 +38,6 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
         "registration": found,
         "event": as_read_here(found.session),
         "facts": facts(found, with_door=False),
-        "support": support_asked(found),
-        "support_in_work": any(asked.state in rules.SUPPORT_IN_WORK for asked in found.support_requests.all()),
         # That nobody else can register any more is no news to those who did.
         "reason": None if reason in rules.STAFF_MAY_OVERLOOK else reason,
         "can_cancel": found.state != RegistrationState.CANCELLED and not over,

@@ -1,0 +1,1 @@
+"""Screens of residents about the support they asked for."""
