@@ -17,3 +17,4 @@ class SupportConfig(AppConfig):
         # Models exist only now, hence the imports by name.
         import_module("events.support.personal_data").register()
         import_module("events.support.piece").register()
+        import_module("events.support.letters").register()

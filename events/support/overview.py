@@ -68,7 +68,7 @@ def _view(registration: Registration, case: SupportRequest, number: int, is_over
         case=case,
         number=number,
         title=title_of(case),
-        state=state_words(case),
+        state=str(case.get_state_display()),
         next=next_words(registration, case) if is_open else "",
         history=[_line(step) for step in steps if step.kind in SHOWN],
         offered=_offered(steps) if case.state == SupportState.ALTERNATIVE else "",
@@ -81,21 +81,6 @@ def _view(registration: Registration, case: SupportRequest, number: int, is_over
 def title_of(case: SupportRequest) -> str:
     """What was asked for; free text is gone a week after the event."""
     return case.words or _("ご自分の言葉での申し出")
-
-
-def state_words(case: SupportRequest) -> str:
-    """How far it is, in one short sentence."""
-    return str(STATES[SupportState(case.state)]())
-
-
-STATES = {
-    SupportState.ASKED: lambda: _("受け付けました"),
-    SupportState.ARRANGING: lambda: _("係が手配しています"),
-    SupportState.CONFIRMED: lambda: _("用意できます"),
-    SupportState.ALTERNATIVE: lambda: _("代わりの方法をご案内しています"),
-    SupportState.DELIVERED: lambda: _("用意しました"),
-    SupportState.WITHDRAWN: lambda: _("取り下げました"),
-}
 
 
 def next_words(registration: Registration, case: SupportRequest) -> str:

@@ -1,0 +1,77 @@
+"""What letters say of support: the message or the other way that a letter is about, and the question afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from events.choices import LetterKind, LetterWords, SupportState
+from events.letters.passages import Passage, Telling
+from events.letters.passages import register as register_passage
+from events.models import Registration
+from events.support.choices import StepKind
+from events.support.models import CaseStep
+from events.support.overview import cases_of, is_unanswered, outcome_address, support_address
+
+ORDER = 20
+# What is written to the resident in words of its own; a state is told by the list of all of them.
+WITH_WORDS = (StepKind.MESSAGE, StepKind.MOVED, StepKind.INSTEAD)
+
+
+def says(telling: Telling) -> Iterator[Passage]:
+    """About one step, or about how it was."""
+    if telling.kind == LetterKind.SUPPORT and not telling.registration.neutral_subject:
+        yield from _about_step(telling)
+    elif telling.kind == LetterKind.THANKS:
+        yield from _question(telling)
+
+
+def step_of(registration: Registration, occasion: str) -> CaseStep | None:
+    """The line of history that a letter is about."""
+    number = occasion.rpartition(".")[2]
+    if not number.isdigit():
+        return None
+    return CaseStep.objects.filter(pk=number, request__registration=registration).first()
+
+
+def _about_step(telling: Telling) -> Iterator[Passage]:
+    step = step_of(telling.registration, telling.occasion)
+    address = support_address(telling.registration)
+    if step is None or step.kind not in WITH_WORDS:
+        return
+    if step.words:
+        yield Passage(_title(step, telling.words), step.words)
+    answer = {
+        LetterWords.EASY: "返事は、ここに書いてください。電話でもいいです：",
+        LetterWords.ENGLISH: "You can answer here, or by telephone: ",
+    }.get(telling.words, "お返事は、このページから送れます。お電話でもかまいません：")
+    yield Passage(_("お返事"), f"{answer}{address}")
+
+
+def _title(step: CaseStep, words: LetterWords) -> str:
+    if step.kind == StepKind.MESSAGE:
+        return _("係からの伝言")
+    if step.state == SupportState.ALTERNATIVE:
+        return "ほかの方法" if words == LetterWords.EASY else _("代わりにできること")
+    return _("係からの言葉")
+
+
+def _question(telling: Telling) -> Iterator[Passage]:
+    """One press on the page behind the link; whoever wants letters that say nothing is only asked to look."""
+    if not is_unanswered(cases_of(telling.registration)):
+        return
+    address = outcome_address(telling.registration)
+    if telling.registration.neutral_subject:
+        yield Passage(_("1つだけ教えてください"), address)
+        return
+    words = {
+        LetterWords.EASY: ("たのんだことは、できていましたか", "ここを押して、1つ えらんでください："),
+        LetterWords.ENGLISH: ("Did the support you asked for reach you?", "One press is enough: "),
+    }.get(telling.words, ("お願いした配慮は、届きましたか", "このページで、1回押すだけで答えられます："))
+    yield Passage(words[0], f"{words[1]}{address}")
+
+
+def register() -> None:
+    """Once, when the room opens. It never names the event, and says nothing where nothing may be said."""
+    register_passage(ORDER, "support", says, names_the_event=False)
