@@ -50,9 +50,9 @@ def facts(registration: Registration, *, with_door: bool = True) -> list[Fact]:
     session = registration.session
     event = as_read_here(session)
     lines = [
-        Fact(_("催し"), event.title),
+        Fact(_("催し"), event.title, "title"),
         Fact(_("日時"), when(session)),
-        Fact(_("受付番号"), registration.reference),
+        Fact(_("受付番号"), registration.reference, "reference"),
         Fact(_("参加方法"), str(registration.get_way_display())),
     ]
     if session.news:

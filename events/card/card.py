@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accessibility.town import town_in_this_language
+from accessibility.when import day_in_words
 from events.card.more import lines_of_others
 from events.choices import RegistrationState
 from events.doors.facts import DoorFacts, doors_of, moved_online
@@ -82,6 +84,7 @@ class Card:
                 _("ウェブで見る"),
                 _("%(address)s に、受付番号と連絡先を入れてください。") % {"address": self.code_address},
             ),
+            Fact(_("いつの内容か"), day_in_words(timezone.localdate())),
         ]
 
 

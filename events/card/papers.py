@@ -6,7 +6,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.utils import timezone, translation
+from django.utils import translation
 
 from documents.formats.maker import FormatFailedError
 from events.card.card import card_of
@@ -29,7 +29,7 @@ EDITION = "1"
 
 def fingerprint(card: Card) -> str:
     """What a paper of this card is made from: another link, another state of support, another fingerprint."""
-    said = "\n".join((EDITION, timezone.localdate().isoformat(), card.address, plain_text(card)))
+    said = "\n".join((EDITION, card.address, plain_text(card)))
     return hashlib.sha256(said.encode()).hexdigest()
 
 

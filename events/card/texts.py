@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -44,7 +43,6 @@ def plain_text(card: Card) -> str:
         lines += [f"{fact.term}：{fact.text}" for fact in section.facts]
         lines += [f"・{words}" for words in section.words]
         lines += [""]
-    lines += [_("この紙の内容は %(day)s のものです。") % {"day": timezone.localdate().isoformat()}, ""]
     return "\r\n".join("\r\n".join(lines).splitlines())
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from documents.models import DocumentPage
+from events.doors.models import Door
 from events.models import Audience, EventPage, Session, SupportOffer, WayOffer
 from portal import markup
 from portal.demo import content
@@ -29,6 +30,15 @@ def events(calendar: Page, *, papers: dict[str, DocumentPage], images: dict[str,
         page.documents = [papers[slug] for slug in words.get("documents", [])]
         page.save()
         page.save_revision(log_action=True).publish()
+        doors(page, common, now=now)
+
+
+def doors(page: EventPage, common: Words, *, now: datetime) -> None:
+    """The usual way in of every way that the event offers, for those who have a place."""
+    offered = set(page.ways.values_list("way", flat=True))
+    for way, words in common["doors"].items():
+        if way in offered:
+            Door.objects.get_or_create(page=page, session=None, way=way, defaults={**words, "changed_at": now})
 
 
 def session(given: Words, place: int, *, now: datetime) -> Session:
