@@ -334,6 +334,7 @@ ENGAWA_CHORES = {
     "resend_letters": 60,
     "send_digest": 600,
     "send_letters": 60,
+    "read_bounces": 300,
     "end_mandates": 3_600,
     "go_on_with_support": 900,
     "erase_expired": 86_400,
@@ -367,6 +368,8 @@ ENGAWA_CHANNELS = {
 }
 # Where the mail system sends back what it could not deliver (the envelope's sender); empty: to the sender of letters.
 ENGAWA_BOUNCE_ADDRESS = env("ENGAWA_BOUNCE_ADDRESS", default="")
+# A Maildir folder or mbox file in which those arrive; `read_bounces` empties it.
+ENGAWA_BOUNCE_MAILBOX = env("ENGAWA_BOUNCE_MAILBOX", default="")
 # SMS, LINE and automatic telephone: one request each, with {to}, {text} and {identity} in its body.
 ENGAWA_SMS_URL = env("ENGAWA_SMS_URL", default="")
 ENGAWA_SMS_HEADERS = env.json("ENGAWA_SMS_HEADERS", default={"Content-Type": "application/json"})

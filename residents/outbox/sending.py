@@ -73,14 +73,17 @@ def _give_up(letter: OutgoingLetter, *, trouble: str, now: datetime, is_dead: bo
 
 
 @transaction.atomic
-def note_that_it_came_back(*, identity: str, trouble: str, now: datetime) -> bool:
-    """A letter that the mail server had taken was returned. False when no such letter is known, or it is known."""
+def note_that_it_came_back(*, identity: str, trouble: str, now: datetime, is_dead: bool = True) -> bool:
+    """A letter that the mail server had taken was returned. False when no such letter is known, or it is noted.
+
+    Not ``is_dead``: this letter is lost, but the address may work tomorrow (a full mailbox).
+    """
     letters = OutgoingLetter.objects.filter(identity=identity, came_back_at=None)
     letter = letters.select_related("resident").select_for_update(of=("self",)).first()
     if not letter:
         return False
     OutgoingLetter.objects.filter(pk=letter.pk).update(came_back_at=now, trouble=trouble[:100])
-    if letter.resident:
+    if is_dead and letter.resident:
         reach.note_unreached(letter.resident, letter.channel, trouble=trouble, now=now)
     not_delivered.send(sender=OutgoingLetter, key=letter.key, trouble=trouble)
     return True
