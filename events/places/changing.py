@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accessibility import languages
 from events.choices import LetterKind, RegistrationState, Way
+from events.letters.sending import send_again
 from events.models import Registration, Session
 from events.outgoing import write
 from events.places.counting import hold_for, seat_in_way, tell_that_places_changed, unseat_in_way
@@ -84,6 +85,8 @@ def change_contact(*, registration_id: int, contact: ContactPoint, now: datetime
     person.email, person.phone = contact.email, contact.phone
     person.postal_code, person.address = contact.postal_code, contact.address
     person.save(update_fields=["email", "phone", "postal_code", "address"])
+    # What did not arrive at the old address goes to the new one.
+    send_again(person, now=now)
     for member in Registration.objects.family_of(registration):
         Registration.objects.filter(pk=member.pk).update(token=secrets.token_urlsafe(24), changed_at=now)
     registration = Registration.objects.select_related("resident__reached_through", "lead").get(pk=registration.pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from accessibility.throttle import too_many
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms import JoinForm, key_inside
+from events.letters.visits import words_of
 from events.models import Registration, Seats, Session, SupportOffer, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
 from events.overview import Programme, session_row, when
@@ -95,9 +97,10 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         return _form_page(request, form, now, status=429)
     if not form.is_valid():
         return _not_as_asked(request, form, now)
+    wish = replace(form.wish(), letters_in=words_of(request))
     try:
         registration = take_place(
-            session_id=session.pk, wish=form.wish(), form_key=form.cleaned_data["form_key"], now=now
+            session_id=session.pk, wish=wish, form_key=form.cleaned_data["form_key"], now=now
         )
     except PlaceRefusedError:
         return _refused(request, session, now, status=409)
