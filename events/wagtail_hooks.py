@@ -3,5 +3,6 @@
 from events.carers.desk import hooks as mandates
 from events.desk import hooks as desk
 from events.opendata import hooks as open_data
+from events.reminders.desk import hooks as letters
 
-__all__ = ["desk", "mandates", "open_data"]
+__all__ = ["desk", "letters", "mandates", "open_data"]

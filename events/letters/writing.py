@@ -13,7 +13,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 
 from accessibility import languages
 from accessibility.easy_japanese.moments import easy_day, easy_time
@@ -21,6 +20,7 @@ from accessibility.town import town_in_this_language
 from accessibility.when import day_in_words, time_in_words
 from events.calendar import calendar_of
 from events.choices import LetterKind, LetterWords, RegistrationState, SessionStatus
+from events.easy_words import easy_when
 from events.joining import address_of
 from events.letters import facts
 from events.letters.passages import Telling, forms, passages
@@ -63,8 +63,8 @@ def written(letter: Letter, *, now: datetime) -> Written:
             subject=subject,
             text=text,
             html=simple_html(text, title=subject, language=language),
-            short=_short(registration, subject),
-            spoken=_spoken(registration, subject),
+            short=_in_short(telling, "short", subject),
+            spoken=_in_short(telling, "spoken", subject),
             link=_address("events:registration", registration),
             headers=_headers(telling),
             attachments=_attachments(telling),
@@ -144,30 +144,24 @@ def _address(name: str, registration: Registration) -> str:
     return address_of(reverse(name, args=[registration.token]))
 
 
-def _short(registration: Registration, subject: str) -> str:
-    """For SMS, LINE and a device's screen: what, when, the number, where more stands."""
-    parts = [f"【{town_in_this_language()['name']}】{subject}", when_in_short(registration.session)]
-    number = _("受付番号 %(reference)s") % {"reference": registration.reference}
-    return "\n".join([*parts, number, _address("events:registration", registration)])
+def _in_short(telling: Telling, name: str, subject: str) -> str:
+    """For SMS, LINE and a device's screen (``short``), or for an automatic telephone (``spoken``).
 
-
-def _spoken(registration: Registration, subject: str) -> str:
-    """For an automatic telephone: who is calling, and whom to call back. An address cannot be read out."""
-    town = town_in_this_language()
-    said = {
-        "department": town["department"],
+    The spoken one says whom to call back, because an address cannot be read out.
+    """
+    registration, town = telling.registration, town_in_this_language()
+    easy = telling.words == LetterWords.EASY
+    context = {
         "subject": subject,
-        "when": when_in_short(registration.session),
-        "reference": registration.reference.replace("-", "、"),
-        "phone": town["phone"].replace("-", "、"),
+        "when": easy_when(registration.session) if easy else when_in_short(registration.session),
+        "registration": registration,
+        "is_neutral": registration.neutral_subject,
+        "town": town,
+        "address": _address("events:registration", registration),
+        "spoken_reference": "、".join(registration.reference.replace("-", "")),
+        "spoken_phone": town["phone"].replace("-", "、"),
     }
-    return (
-        _(
-            "%(department)sから、お知らせのお電話です。%(subject)s。%(when)s。受付番号は、%(reference)s。"
-            "くわしくは、%(phone)sにお電話ください。"
-        )
-        % said
-    )
+    return render_to_string(f"events/letters/{FOLDERS[telling.words]}/{name}.txt", context).strip()
 
 
 def _headers(telling: Telling) -> dict[str, str]:

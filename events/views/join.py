@@ -99,9 +99,7 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         return _not_as_asked(request, form, now)
     wish = replace(form.wish(), letters_in=words_of(request))
     try:
-        registration = take_place(
-            session_id=session.pk, wish=wish, form_key=form.cleaned_data["form_key"], now=now
-        )
+        registration = take_place(session_id=session.pk, wish=wish, form_key=form.cleaned_data["form_key"], now=now)
     except PlaceRefusedError:
         return _refused(request, session, now, status=409)
     except OperationalError:

@@ -1,0 +1,1 @@
+"""The staff's screen of one event's letters (知らせの予定)."""
