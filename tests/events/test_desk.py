@@ -88,7 +88,9 @@ def test_one_session_shows_contact_support_state_and_channel(client: Client, ses
     assert "CSV" not in page
 
 
-@pytest.mark.parametrize("path", ["", "{id}/", "{id}/registrations.csv", "desk/?q=はなこ", "calls/", "post/", "paper/", "acts/"])
+@pytest.mark.parametrize(
+    "path", ["", "{id}/", "{id}/registrations.csv", "desk/?q=はなこ", "calls/", "post/", "paper/", "acts/"]
+)
 def test_staff_without_the_duty_see_nobody(client: Client, session: Session, path: str) -> None:
     take(session, "one")
     staff(client)
