@@ -35,9 +35,9 @@ SESSIONS_IN_A_PAGE: Final = 3
 Thing = dict[str, Any]
 
 
-def thing_of(event: PublicEvent, absolute: Absolute, *, sessions: int | None = None) -> Thing | None:
+def thing_of(event: PublicEvent, absolute: Absolute) -> Thing | None:
     """The event: alone when it takes place once, else a series with its sessions."""
-    held = list(event.sessions[:sessions])
+    held = event.sessions
     if not held:
         return None
     if len(held) == 1:
@@ -53,6 +53,16 @@ def thing_of(event: PublicEvent, absolute: Absolute, *, sessions: int | None = N
         "endDate": _moment(held[-1], start=False),
         "subEvent": [_session(event, session, absolute) for session in held],
     }
+
+
+def brief_thing_of(event: PublicEvent, absolute: Absolute) -> Thing | None:
+    """The same for the head of the event's own page, whose text says the rest. Every byte of it is a first view's."""
+    thing = thing_of(event, absolute)
+    for each in (thing or {}).get("subEvent", [thing] if thing else []):
+        each["description"] = event.page.summary or event.page.title
+        if not event.page.audience_note:
+            del each["audience"]
+    return thing
 
 
 def things_of(events: Iterable[PublicEvent], absolute: Absolute) -> Thing:

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from django.core.management import CommandError, call_command
 
 from events.models import EventIndexPage, EventPage, Session
 from events.opendata import columns as c
+from events.opendata.drafts import read_row
 from events.opendata.exporting import events_between, export_rows, write_csv
+from events.opendata.reading import Row, read_table
 from tests.events.opendata.conftest import FILES, Import
 from tests.factories.events import make_event, make_session
 
@@ -129,3 +132,55 @@ def test_every_cell_of_the_real_files_returns(event_index: EventIndexPage, tmp_p
     call_command("import_events", *files, stdout=report)
     assert (read.total(), written.total(), written - read) == (1482, 1469, Counter())
     assert "新しく作成 0・更新 0・変更なし 1469・取り込めなかった理由 13" in report.getvalue()
+    check_the_32_columns(files, short_table(tmp_path / "short.csv"), (tmp_path / "short.csv").read_bytes())
+
+
+def check_the_32_columns(files: list[Path], short: list[list[str]], content: bytes) -> None:
+    """Read again, every cell of the short table returns, and every event says what it said in 50 columns."""
+    again = read_table(content, file="short.csv")
+    assert again.remarks == []
+    assert [c.recommended(row.cells) for row in again.rows] == short[1:]
+    long = [row for file in files for row in read_table(file.read_bytes(), file=file.name).rows]
+    assert said_by(again.rows) == said_by({row.digest: row for row in long}.values())
+    assert said_by(again.rows).total() == 1469
+
+
+def said_by(rows: Iterable[Row]) -> Counter[tuple[object, ...]]:
+    """What both tables have room for, as it would stand on the page."""
+    drafts = [draft for row in rows if (draft := read_row(row).draft)]
+    return Counter(
+        (d.title, d.schedule, d.description, d.fee, d.venue, d.organiser, d.contact_name, d.contact_phone, d.capacity)
+        for d in drafts
+    )
+
+
+def short_table(path: Path) -> list[list[str]]:
+    call_command("export_events", columns=32, output=path, stdout=io.StringIO())
+    return table(path)
+
+
+def test_the_table_of_32_columns_has_the_recommended_header(import_files: Import, tmp_path: Path) -> None:
+    import_files("salon_utf8.csv")
+    header, *rows = short_table(tmp_path / "short.csv")
+    assert header == list(c.RECOMMENDED)
+    first = dict(zip(header, rows[0], strict=True))
+    assert first["イベント名"] == "子育てサロン"
+    assert first["場所名称"]
+
+
+def test_a_whole_address_in_one_column_is_not_said_twice(import_files: Import) -> None:
+    head = "都道府県名,市区町村名,イベント名,開始日,住所,方書"
+    import_files(
+        f"{head}\n長野県,縁側市,全部,2027-04-01,長野県縁側市中央1-2,2階\n長野県,縁側市,町から,2027-04-01,縁側市中央1-2,".encode()
+    )
+    addresses = EventPage.objects.order_by("pk").values_list("address", flat=True)
+    assert list(addresses) == ["長野県縁側市中央1-2 2階", "長野県縁側市中央1-2"]
+
+
+def test_details_that_staff_wrote_go_before_what_the_file_said(import_files: Import) -> None:
+    import_files("salon_utf8.csv")
+    page = EventPage.objects.get(title="子育てサロン")
+    page.details = {"eventNameKana": "コソダテサロン", "latitude": 36.25}
+    page.save_revision().publish()
+    now = exported()[0]
+    assert (now["名称(カナ)"], now[c.LATITUDE]) == ("コソダテサロン", "36.25")
