@@ -4,9 +4,10 @@ import importlib
 
 from django.apps import AppConfig
 from django.core.checks import register
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_save
 
 from documents.checks import check_printing, check_reading_pictures
+from documents.files_of_rows import remove_with_row
 
 
 class DocumentsConfig(AppConfig):
@@ -24,7 +25,7 @@ class DocumentsConfig(AppConfig):
         corrections.text_corrected.connect(receivers.read_after_correcting)
         corrections.reading_wanted.connect(receivers.read_before_publishing)
         post_save.connect(receivers.read_after_new_file, sender="wagtaildocs.Document")
-        post_delete.connect(receivers.remove_file_of, sender=self.get_model("Format"))
+        remove_with_row(self.get_model("Format"))
         importlib.import_module("documents.podcast").register()
         importlib.import_module("documents.gate_rules").register()
         importlib.import_module("documents.sound_kept").register()

@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db import transaction
 from wagtail.documents.models import Document
 
-from documents.models import DocumentPage, Format
+from documents.models import DocumentPage
 from documents.tasks import read_document, read_draft
 
 
@@ -37,10 +36,3 @@ def read_after_new_file(
         return
     for page in DocumentPage.objects.live().filter(upload=instance):
         read_document.enqueue(page.pk)
-
-
-def remove_file_of(instance: Format, **_kwargs: Any) -> None:
-    """No file outlives its document."""
-    name, storage = instance.file.name, instance.file.storage
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))

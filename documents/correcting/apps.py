@@ -5,6 +5,8 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.db.models.signals import post_delete
 
+from documents.files_of_rows import remove_with_row
+
 
 class CorrectingConfig(AppConfig):
     """An application of its own inside the room, so that its tables have a history of their own."""
@@ -17,4 +19,4 @@ class CorrectingConfig(AppConfig):
         """Connect what happens by itself. Models only exist from here on, hence the import by name."""
         receivers = import_module("documents.correcting.receivers")
         post_delete.connect(receivers.forget_paper_of, sender=self.get_model("SourceVersion"))
-        post_delete.connect(receivers.remove_file_of, sender=self.get_model("Paper"))
+        remove_with_row(self.get_model("Paper"), "pdf")

@@ -1,9 +1,8 @@
 """Pictures of documents."""
 
-from importlib import import_module
-
 from django.apps import AppConfig
-from django.db.models.signals import post_delete
+
+from documents.files_of_rows import remove_with_row
 
 
 class FiguresConfig(AppConfig):
@@ -14,6 +13,5 @@ class FiguresConfig(AppConfig):
     verbose_name = "資料の画像"
 
     def ready(self) -> None:
-        """No picture outlives its document. Models exist only now, hence the import by name."""
-        keeping = import_module("documents.figures.keeping")
-        post_delete.connect(keeping.remove_file_of, sender=self.get_model("SourceFigure"))
+        """No picture outlives its document."""
+        remove_with_row(self.get_model("SourceFigure"))

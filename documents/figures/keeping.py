@@ -1,10 +1,8 @@
 """Putting pictures away and getting them out again."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 
 from documents.extraction.blocks import Figure
 from documents.extraction.figures import keys_in
@@ -38,13 +36,6 @@ def figures_for(page_id: int, html: str) -> dict[str, Figure]:
 def keys_kept(page_id: int) -> list[str]:
     """Which pictures there are, without opening one."""
     return list(SourceFigure.objects.filter(page_id=page_id).order_by("key").values_list("key", flat=True))
-
-
-def remove_file_of(instance: SourceFigure, **_kwargs: Any) -> None:
-    """No picture outlives its document."""
-    name, storage = instance.file.name, instance.file.storage
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))
 
 
 def _store(page_id: int, figure: Figure) -> None:

@@ -1,20 +1,9 @@
 """What happens by itself."""
 
-from typing import Any
-
-from django.db import transaction
-from django.db.models.signals import post_delete
-
+from documents.files_of_rows import remove_with_row
 from documents.webforms.models import Attachment
 
 
-def remove_file_of(instance: Attachment, **_signal: Any) -> None:
-    """No file outlives its answer."""
-    name, storage = instance.file.name, instance.file.storage
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))
-
-
 def connect() -> None:
-    """Once, when the room opens."""
-    post_delete.connect(remove_file_of, sender=Attachment, dispatch_uid="documents.webforms")
+    """Once, when the room opens: no file outlives its answer."""
+    remove_with_row(Attachment)

@@ -2,12 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from typing import NamedTuple
 
 from accessibility.readings.places_of_words import KNOWN_SHAPES
+from accessibility.rewriting import clock_time, rewritten, rule
 
-Match = re.Match[str]
 # Cells that stand for signs of print which libkuraji does not know.
 WAVE, DOTS, DASH = "⠤⠤", "⠂⠂⠂", "⠒⠒"
 UNKNOWN = "〓"
@@ -31,68 +29,49 @@ _KNOWN_LETTER = re.compile(
 _SIGNS_KNOWN = set("〒→←※☆★○●◎□■△▲▽▼◇◆×⠀")
 
 
-class Rule(NamedTuple):
-    """What is looked for and what is written instead."""
-
-    pattern: re.Pattern[str]
-    words: str | Callable[[Match], str]
-
-
-def _rule(pattern: str, words: str | Callable[[Match], str]) -> Rule:
-    return Rule(re.compile(pattern), words)
-
-
-def _time(found: Match) -> str:
-    hour, minute = int(found[1]), int(found[2])
-    return f"{hour}時{minute}分" if minute else f"{hour}時"
-
-
 RULES = (
     # 氏　名: letters spread to fill a line.
-    _rule("(?<!\\S)\\S(?:[\u3000 ][^\\s\\x00-\\x7f])+(?!\\S)", lambda m: re.sub(r"\s", "", m[0])),
+    rule("(?<!\\S)\\S(?:[\u3000 ][^\\s\\x00-\\x7f])+(?!\\S)", lambda m: re.sub(r"\s", "", m[0])),
     # What only draws the eye to a line.
-    _rule(r"^[●■◆◎◇□▼▲▽△★☆○◯▪◉❖➤]+\s*", ""),
-    _rule(r"(?<=\d)\s*[:]\s*([0-5]\d)(?!\d)", r":\1"),
-    _rule(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?![\d:])", _time),
-    _rule(r"(?<!\d)(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)", lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日"),
-    _rule(r"(?<![\d/])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?=\([月火水木金土日])", r"\1月\2日"),
-    _rule(r"\[(\d+)\]", r"(\1)"),
-    _rule(r"(?<=[^\x00-\x7f]):\s*|(?<=\d):\s*(?=[^\x00-\x7f])", ": "),
+    rule(r"^[●■◆◎◇□▼▲▽△★☆○◯▪◉❖➤]+\s*", ""),
+    rule(r"(?<=\d)\s*[:]\s*([0-5]\d)(?!\d)", r":\1"),
+    rule(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?![\d:])", clock_time),
+    rule(r"(?<!\d)(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)", lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日"),
+    rule(r"(?<![\d/])(1[0-2]|[1-9])/(3[01]|[12]\d|[1-9])(?=\([月火水木金土日])", r"\1月\2日"),
+    rule(r"\[(\d+)\]", r"(\1)"),
+    rule(r"(?<=[^\x00-\x7f]):\s*|(?<=\d):\s*(?=[^\x00-\x7f])", ": "),
     # Before a caption it is a table, not a front side.
-    _rule(r"^表: ", "ひょう: "),
-    _rule(r"<([^<>]+)>", r"《\1》"),
-    _rule(r"\((?:株)\)", "株式会社"),
-    _rule(r"\((?:有)\)", "有限会社"),
-    _rule(r"\((?:一社)\)", "一般社団法人"),
-    _rule(r"\((?:社福)\)", "社会福祉法人"),
-    _rule(r"(?<![\d時分日月年度円歳人〜])〜(?=\D)([^〜]{2,40})〜(?=$|[^\d])", r"「\1」"),
-    _rule(r"(?<=[ぁ-ん])〜(?=[ぁ-ん]{1,2}(?![ぁ-ん一-龯ァ-ヶ]))", "ー"),
-    _rule(r"(?<=[\d時分日月年度円名人歳頃ろ])\s*〜\s*(?=$|[、。）)」])", "から"),
-    _rule(r"\s*〜\s*", WAVE),
-    _rule(r"・{2,}|\.{3,}|。{2,}", DOTS),
-    _rule(f"(?:{DOTS})+", DOTS),
-    _rule(f"(?:{DASH})+", DASH),
-    _rule(r"(?<![\d.,])1人(?![口前])", "ひとり"),
-    _rule(r"(?<![\d.,])2人(?![口前])", "ふたり"),
-    _rule(r"(?<![一-龯\d])年(?=\d+回)", "ねん"),
-    _rule(r"(?<![一-龯\d])月(?=\d+回)", "つき"),
-    _rule(r"申込(?![みむめもまん])", "申し込み"),
-    _rule(r"問合せ", "問い合わせ"),
-    _rule(r"(?<=\d)\s*km(?![A-Za-z])", "キロメートル"),
-    _rule(r"(?<=\d)\s*cm(?![A-Za-z])", "センチメートル"),
-    _rule(r"(?<=\d)\s*m(?![A-Za-z\d])", "メートル"),
-    _rule(r"[¥\\]\s*(\d[\d,]*)", r"\1円"),
-    _rule(r"\s+", " "),
+    rule(r"^表: ", "ひょう: "),
+    rule(r"<([^<>]+)>", r"《\1》"),
+    rule(r"\((?:株)\)", "株式会社"),
+    rule(r"\((?:有)\)", "有限会社"),
+    rule(r"\((?:一社)\)", "一般社団法人"),
+    rule(r"\((?:社福)\)", "社会福祉法人"),
+    rule(r"(?<![\d時分日月年度円歳人〜])〜(?=\D)([^〜]{2,40})〜(?=$|[^\d])", r"「\1」"),
+    rule(r"(?<=[ぁ-ん])〜(?=[ぁ-ん]{1,2}(?![ぁ-ん一-龯ァ-ヶ]))", "ー"),
+    rule(r"(?<=[\d時分日月年度円名人歳頃ろ])\s*〜\s*(?=$|[、。）)」])", "から"),
+    rule(r"\s*〜\s*", WAVE),
+    rule(r"・{2,}|\.{3,}|。{2,}", DOTS),
+    rule(f"(?:{DOTS})+", DOTS),
+    rule(f"(?:{DASH})+", DASH),
+    rule(r"(?<![\d.,])1人(?![口前])", "ひとり"),
+    rule(r"(?<![\d.,])2人(?![口前])", "ふたり"),
+    rule(r"(?<![一-龯\d])年(?=\d+回)", "ねん"),
+    rule(r"(?<![一-龯\d])月(?=\d+回)", "つき"),
+    rule(r"申込(?![みむめもまん])", "申し込み"),
+    rule(r"問合せ", "問い合わせ"),
+    rule(r"(?<=\d)\s*km(?![A-Za-z])", "キロメートル"),
+    rule(r"(?<=\d)\s*cm(?![A-Za-z])", "センチメートル"),
+    rule(r"(?<=\d)\s*m(?![A-Za-z\d])", "メートル"),
+    rule(r"[¥\\]\s*(\d[\d,]*)", r"\1円"),
+    rule(r"\s+", " "),
 )  # fmt: skip
 
 
 def worded(text: str) -> str:
     """What libkuraji is given. Letters that braille has no cells for stand as 〓."""
     text = unicodedata.normalize("NFKC", text.translate(_BEFORE_NFKC)).translate(KNOWN_SHAPES)
-    text = "".join(map(_kept, text)).strip()
-    for pattern, words in RULES:
-        text = pattern.sub(words, text)
-    return text.strip()
+    return rewritten("".join(map(_kept, text)).strip(), RULES).strip()
 
 
 def _kept(letter: str) -> str:

@@ -32,7 +32,9 @@ def people(request: HttpRequest, mandate: Mandate) -> HttpResponse:
     now = timezone.now()
     standing = Registration.objects.standing().filter(resident=mandate.resident_id, session__ends_at__gt=now)
     may_register = Scope.REGISTER in mandate.scopes
-    sessions = Session.objects.open_for_registration(now).select_related("page") if may_register else []
+    sessions = (
+        Session.objects.open_for_registration(now).select_related("page") if may_register else Session.objects.none()
+    )
     context = {
         "mandate": mandate,
         "registrations": [
