@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from events.actions import cancel_place
@@ -49,10 +50,7 @@ class Registrations:
             if registration.session.ends_at > now:
                 cancel_place(registration_id=registration.pk, now=now)
                 registration.refresh_from_db()
-            registration.letters.all().delete()
-            name = f"{ERASED}{registration.pk}"
-            registration.reference = registration.token = registration.form_key = name
-            registration.save(update_fields=["reference", "token", "form_key"])
+            _cut_the_threads(registration)
             erased += 1
         return erased
 
@@ -61,6 +59,36 @@ class Registrations:
         return Resident.objects.filter(registrations__session__ends_at__gte=kept_since)
 
 
+def _cut_the_threads(registration: Registration) -> None:
+    registration.letters.all().delete()
+    name = f"{ERASED}{registration.pk}"
+    registration.reference = registration.token = registration.form_key = name
+    registration.staff_note, registration.registered_by = "", None
+    registration.save(update_fields=["reference", "token", "form_key", "staff_note", "registered_by"])
+
+
+def erase_old_places(*, kept_since: datetime, now: datetime) -> int:
+    """Where somebody who is still known (a carer's people, callers of the desk) has been, goes when its time is over.
+
+    Whoever is known no more has been erased before, with everything.
+    """
+    over = Registration.objects.filter(session__ends_at__lt=kept_since).exclude(reference__startswith=ERASED)
+    numbers = list(over.exclude(resident__name="").values_list("pk", flat=True))
+    for number in numbers:
+        _let_nobody_have_been_there(number, now=now)
+    return len(numbers)
+
+
+@transaction.atomic
+def _let_nobody_have_been_there(number: int, *, now: datetime) -> None:
+    registration = Registration.objects.select_for_update().get(pk=number)
+    # The row stays for the counts, of somebody who is nobody.
+    registration.resident = Resident.objects.create(created_at=now)
+    registration.save(update_fields=["resident"])
+    _cut_the_threads(registration)
+
+
 def register() -> None:
     """Say that this room keeps them."""
     privacy.register(Registrations())
+    privacy.register_sweep("places", erase_old_places)

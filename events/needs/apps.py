@@ -16,3 +16,4 @@ class NeedsConfig(AppConfig):
         """Bring the catalogue, and stand on the page of a registration. Models exist only now."""
         import_module("events.needs.offers").bring()
         import_module("events.needs.pieces").put_on_the_page()
+        import_module("events.needs.pieces").lead_back_to_the_form()

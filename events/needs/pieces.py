@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from events.choices import RegistrationState
 from events.models import Registration
 from events.registration_page import Piece, register
 from residents.profiles.models import Use
+from residents.profiles.views import back
 
 ORDER = 50
 
@@ -28,3 +31,8 @@ def says(registration: Registration, _now: datetime) -> dict[str, Any] | None:
 def put_on_the_page() -> None:
     """In ``AppConfig.ready``."""
     register(Piece(ORDER, "needs", "events/needs/piece.html", says))
+
+
+def lead_back_to_the_form() -> None:
+    """Who came from the form for a session goes on there."""
+    back.bring(lambda session_id: reverse("events:join", args=[session_id]))

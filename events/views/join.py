@@ -27,6 +27,7 @@ from events.forms import JoinForm, key_inside
 from events.letters.visits import words_of
 from events.models import Registration, Seats, Session, SupportOffer, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
+from events.needs.joining import Filling, fill_in, filling, note_that_it_was_used, with_details
 from events.overview import Programme, session_row, when
 
 # A whole town may stand behind one address (its own network, a telephone company), and wants a place in the same
@@ -56,7 +57,10 @@ def join(request: HttpRequest, session_id: int) -> HttpResponse:
         return _take(request, session, now)
     if rules.refusal(session, now=now):
         return _refused(request, session, now, status=200)
-    return _form_page(request, _form(session, now), now)
+    form = _form(session, now)
+    if filled := filling(request, form):
+        fill_in(form, filled)
+    return _form_page(request, form, now, filled=filled)
 
 
 def _form(session: Session, now: datetime, data: Any = None) -> JoinForm:
@@ -99,7 +103,9 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         return _not_as_asked(request, form, now)
     wish = replace(form.wish(), letters_in=words_of(request))
     try:
+        wish, kept = with_details(request, wish)
         registration = take_place(session_id=session.pk, wish=wish, form_key=form.cleaned_data["form_key"], now=now)
+        note_that_it_was_used(kept, registration, now=now)
     except PlaceRefusedError:
         return _refused(request, session, now, status=409)
     except OperationalError:
@@ -138,7 +144,9 @@ def _row(session: Session, now: datetime) -> Any:
     return session_row(session, list(session.page.ways.all()), taken, now=now)
 
 
-def _form_page(request: HttpRequest, form: JoinForm, now: datetime, *, status: int = 200) -> HttpResponse:
+def _form_page(
+    request: HttpRequest, form: JoinForm, now: datetime, *, status: int = 200, filled: Filling | None = None
+) -> HttpResponse:
     session = form.session
     questions = form.questions()
     context = {
@@ -149,6 +157,7 @@ def _form_page(request: HttpRequest, form: JoinForm, now: datetime, *, status: i
         "row": _row(session, now),
         "support": form.support_rows(now=now),
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
+        "filled": filled or filling(request, form),
         "looks_in_form": True,
         "looks": [(name, title) for name, (title, _what_changes) in WORDS.items()],
     }

@@ -29,6 +29,7 @@ from residents.profiles.forms import NeedsForm, initial_of
 from residents.profiles.models import Consent, Profile, Visit
 from residents.profiles.offers import offers
 from residents.profiles.overview import facts_of
+from residents.profiles.views.back import way_back
 from residents.profiles.views.doors import own, page, to_the_door
 from residents.profiles.visits import proven_contact, visit_of
 
@@ -87,7 +88,7 @@ def own_profile(request: HttpRequest, visit: Visit, profile: Profile) -> HttpRes
         "several": contact is not None and len(profiles_of_contact(contact)) > 1,
         "can_make_another": contact is not None,
     }
-    return render(request, "profiles/own.html", context)
+    return render(request, "profiles/own.html", context | {"back": way_back(request)})
 
 
 @own

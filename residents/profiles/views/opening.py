@@ -19,6 +19,7 @@ from residents.profiles.actions import note_sign_of_life, profile_by_code, profi
 from residents.profiles.forms import AskForCodeForm, CodeForm, NumberForm
 from residents.profiles.proofs import OPEN
 from residents.profiles.views.asked import ask_in_this_browser, asked_here, forget_asked
+from residents.profiles.views.back import remember_back
 from residents.profiles.views.doors import page
 from residents.profiles.visits import visit_of
 
@@ -28,8 +29,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """What this is and what is kept, and the two ways in; whoever is inside goes straight to their own."""
     visit = visit_of(request)
     if visit is not None:
-        return redirect("profiles:own" if visit.profile else "profiles:choose")
-    return _start_page(request)
+        return remember_back(request, redirect("profiles:own" if visit.profile else "profiles:choose"))
+    return remember_back(request, _start_page(request))
 
 
 @page
