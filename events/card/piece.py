@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accessibility.town import town_in_this_language
 from events.card.card import card_of
+from events.card.choices import PaperKind
 from events.choices import RegistrationState, Way
 from events.doors.facts import DoorFacts
-from events.joining import door_address, door_lines
+from events.joining import address_of, door_address, door_lines
+from events.letters.passages import Form, Passage, Telling, register_form
+from events.letters.passages import register as register_passage
 from events.registration_page import Piece
 from events.registration_page import register as put_on_page
 
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     from events.models import Registration
 
 ORDER = 20
+NEWS_OF_A_DOOR = "door."
 # What a press does, as a verb.
 PRESS = {
     Way.VIDEO: gettext_lazy("映像の部屋に入る"),
@@ -66,6 +72,23 @@ def _door(registration: Registration, door: DoorFacts) -> dict[str, Any]:
     }
 
 
+def forms_in_letters(telling: Telling) -> Iterator[Form]:
+    """Every letter to who has a place leads to the card in large print, in sound and in braille."""
+    here = address_of(reverse("events:card", args=[telling.registration.token]))
+    yield Form(_("大きな文字の紙（PDF）"), f"{here}#{PaperKind.LARGE_22}")
+    yield Form(_("音声（MP3）"), f"{here}#{PaperKind.SOUND}")
+    yield Form(_("点字データ（自動点訳・未校正）"), f"{here}#{PaperKind.BRAILLE}")
+
+
+def news_of_doors(telling: Telling) -> Iterator[Passage]:
+    """Why this letter comes: what somebody printed a week ago leads nowhere any more."""
+    if telling.occasion.startswith(NEWS_OF_A_DOOR):
+        words = _("つなぎ先が新しくなりました。前のURLや電話番号は使わないで、この手紙のものを使ってください。")
+        yield Passage(_("つなぎ先が変わりました"), words)
+
+
 def register() -> None:
-    """Stand on the page."""
+    """Stand on the page and in the letters."""
+    register_form(ORDER, "card", forms_in_letters)
+    register_passage(ORDER, "doors", news_of_doors, names_the_event=False)
     put_on_page(Piece(ORDER, "card", "events/card/piece.html", says))

@@ -13,5 +13,7 @@ class EventDoorsConfig(AppConfig):
     verbose_name = "つなぎ先"
 
     def ready(self) -> None:
-        """Let `manage.py check` look at the settings of the town's own meeting server."""
+        """Look at the settings of the meeting server, and at pages that would give private links away."""
+        # Models exist only now, hence the imports by name.
         import_module("events.doors.checks")
+        import_module("events.doors_desk.gate_rules").register()

@@ -1,0 +1,1 @@
+"""Where staff write the ways in (つなぎ先): for all sessions of an event, or for one."""

@@ -1,0 +1,3 @@
+"""Whose duty the ways in are."""
+
+CHANGE = "event_doors.change_door"
