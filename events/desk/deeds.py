@@ -6,7 +6,8 @@ happen. What changed nothing (a button pressed twice) leaves no second line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import secrets
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
@@ -16,10 +17,11 @@ from events.choices import Channel, RegistrationState, SupportState
 from events.desk.acts import By, record
 from events.desk.models import Act, Deed
 from events.models import Letter, Registration, SupportRequest
+from events.places.changing import contact_of
 from events.places.counting import hold_for
 from residents.models import Resident
 
-CHANGEABLE = ("way", "neutral_subject", "partial_ok", "letters_in", "wants_reminders")
+CHANGEABLE = ("way", "staff_note", "neutral_subject", "partial_ok", "letters_in", "wants_reminders")
 CONTACT = ("name", "reading", "email", "phone", "postal_code", "address")
 
 
@@ -72,9 +74,10 @@ def _standing(registration: Registration) -> Registration:
 def change(by: By, registration: Registration, wanted: Change) -> Registration:
     """Another way of joining. What was there before is kept beside the act."""
     known = _standing(registration)
-    before = {name: getattr(known, name) for name in CHANGEABLE if getattr(wanted, name) is not None}
+    asked = {name: getattr(wanted, name) for name in CHANGEABLE if getattr(wanted, name) is not None}
+    before = {name: getattr(known, name) for name, value in asked.items() if getattr(known, name) != value}
     done = actions.change_place(registration_id=registration.pk, change=wanted, now=by.now)
-    if any(getattr(done, name) != value for name, value in before.items()):
+    if before:
         record(by, Deed.CHANGED, registration, before=before)
     return done
 
@@ -106,17 +109,27 @@ def note(by: By, registration: Registration, words: str) -> None:
 
 
 @transaction.atomic
-def correct_contact(by: By, person: Resident, corrected: dict[str, str]) -> bool:
+def correct_contact(by: By, person: Resident, corrected: Mapping[str, str]) -> bool:
     """Another name, number or address, said by the person themselves. Whether anything changed."""
-    known = Resident.objects.select_for_update().get(pk=person.pk)
-    before = {field: getattr(known, field) for field in CONTACT}
+    before = {field: getattr(person, field) for field in CONTACT}
     if all(before[field] == corrected[field] for field in CONTACT):
         return False
-    record(by, Deed.CONTACT, known, before=before)
-    for field in CONTACT:
-        setattr(known, field, corrected[field])
-    known.save(update_fields=list(CONTACT))
+    record(by, Deed.CONTACT, person, before=before)
+    reach_elsewhere(by, person, corrected)
     return True
+
+
+def reach_elsewhere(by: By, person: Resident, corrected: Mapping[str, str]) -> None:
+    """Keep what was said. As on the site, links in old letters stop working, and the old address is told."""
+    leading = contact_of(Resident(**{field: corrected[field] for field in CONTACT}))
+    moved = not person.reached_through_id and not contact_of(person).same_as(leading)
+    heads = list(Registration.objects.standing().filter(resident=person, session__ends_at__gt=by.now).order_by("pk"))
+    if moved and heads:
+        actions.change_contact(registration_id=heads[0].pk, contact=leading, now=by.now)
+        for head in heads[1:]:
+            for member in Registration.objects.family_of(head):
+                Registration.objects.filter(pk=member.pk).update(token=secrets.token_urlsafe(24))
+    Resident.objects.filter(pk=person.pk).update(**{field: corrected[field] for field in CONTACT})
 
 
 @transaction.atomic

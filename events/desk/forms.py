@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from documents.requests.fields import PostcodeField
-from events.actions import Companion, Wanted, Wish
+from events.actions import Wanted, Wish
 from events.catalogue.reading import support_choices
+from events.change_forms import ChangeForm
 from events.choices import Channel
 from events.forms import JoinForm
+from events.person_form import PeopleField
 from events.places.changing import contact_of
 from residents.contact_points import normalised_email, normalised_phone
 from residents.folding import is_number
@@ -23,7 +25,6 @@ from residents.models import Resident
 RECEIVED_BY = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
 # The browser knows the clerk's own name and address, and must not offer them for somebody else.
 OTHERS = {"autocomplete": "off"}
-LONGEST_NAME, MOST_PEOPLE = 100, 10
 ABOUT_THE_PERSON = ("name", "reading", "contact")
 
 
@@ -32,6 +33,10 @@ class DeskJoinForm(JoinForm):
 
     # Django takes declared fields out of the class: the form keeps its own attribute of this name.
     channel = forms.ChoiceField(label=_("受付経路"), choices=RECEIVED_BY, initial=Channel.PHONE)
+
+    # As a talk goes; what is seldom asked stands folded below.
+    field_order = ("name", "reading", "contact", "way", "support", "note", "channel")
+    seldom_asked = ("companions", "partial_ok", "staff_note", "letters_in", "neutral_subject", "no_reminders")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,6 +56,26 @@ class DeskJoinForm(JoinForm):
         else:
             self.fields["name"].initial = heard
 
+    def asked(self) -> list[forms.BoundField]:
+        """What is asked of everybody."""
+        return [field for field in self.visible_fields() if field.name not in self.seldom_asked]
+
+    def seldom(self) -> list[forms.BoundField]:
+        """What a caller says if they want it so."""
+        return [self[name] for name in self.seldom_asked if name in self.fields]
+
+    def says_seldom(self) -> bool:
+        """Whether that stands open: something is filled in, or wrong."""
+        return any(self[name].errors or (self.is_bound and self[name].value()) for name in self.seldom_asked)
+
+    def clean_name(self) -> str:
+        """Not asked of somebody who is known."""
+        return super().clean_name() if "name" in self.fields else ""
+
+    def clean_reading(self) -> str:
+        """As the name."""
+        return super().clean_reading() if "reading" in self.fields else ""
+
     @property
     def key(self) -> str:
         """What makes this form one registration, however often it arrives."""
@@ -60,8 +85,29 @@ class DeskJoinForm(JoinForm):
         """What was asked for, by somebody known or new."""
         if person is None:
             return self.wish()
-        self.cleaned_data |= {"name": person.name, "contact": contact_of(person)}
+        self.cleaned_data |= {"name": person.name, "reading": person.reading, "contact": contact_of(person)}
         return replace(self.wish(), resident_id=person.pk)
+
+
+class DeskChangeForm(ChangeForm):
+    """The resident's own form of changing, and more people who come along. Names are corrected with the contact."""
+
+    companions = PeopleField(
+        label=_("いっしょに参加する方を加える（1行に1人）"),
+        required=False,
+        max_length=2000,
+        help_text=_("席が足りない分は、キャンセル待ちになります。例：山田花子（やまだはなこ）"),
+    )
+    partial_ok = forms.BooleanField(label=_("加える方の全員分の席がなくても、ある分だけ申し込む"), required=False)
+    form_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    field_order = ("way", "companions", "partial_ok", "staff_note", "letters_in", "neutral_subject", "no_reminders")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("name", "reading"):
+            del self.fields[name]
+        self.fields["form_key"].initial = secrets.token_urlsafe(16)
 
 
 class ContactForm(forms.Form):
@@ -115,37 +161,6 @@ def _read(written: str, normalised: Any, words: Any) -> str:
     if not (read := normalised(written)):
         raise ValidationError(words)
     return str(read)
-
-
-class ChangeForm(forms.Form):
-    """Another way of joining, and more people who come along."""
-
-    way = forms.ChoiceField(label=_("参加方法"))
-    people = forms.CharField(
-        label=_("いっしょに参加する方を加える"),
-        required=False,
-        max_length=1000,
-        help_text=_("1行に1人。ニックネームでもかまいません。席が足りない分は、キャンセル待ちになります。"),
-        widget=forms.Textarea(attrs=OTHERS | {"rows": 3}),
-    )
-    partial_ok = forms.BooleanField(label=_("全員分の席がなくても、ある分だけ申し込む"), required=False)
-    form_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
-
-    def __init__(self, *args: Any, ways: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["way"].choices = ways  # type: ignore[attr-defined]
-        self.fields["way"].widget.attrs["autofocus"] = True
-        self.fields["form_key"].initial = secrets.token_urlsafe(16)
-
-    def clean_people(self) -> list[Companion]:
-        """Everybody by name, in one line each."""
-        names = [" ".join(line.split()) for line in str(self.cleaned_data["people"]).splitlines()]
-        people = [Companion(name) for name in names if name]
-        if any(len(person.name) > LONGEST_NAME for person in people):
-            raise ValidationError(_("お名前は100文字までで入れてください。1行に1人です。"))
-        if len(people) > MOST_PEOPLE:
-            raise ValidationError(_("一度に加えられるのは10人までです。"))
-        return people
 
 
 class SupportForm(forms.Form):

@@ -16,10 +16,9 @@ from events import actions
 from events.actions import Change
 from events.choices import RegistrationState, SupportState, Way
 from events.desk.acts import By, was
-from events.desk.deeds import CONTACT
+from events.desk.deeds import reach_elsewhere
 from events.desk.models import Act, CallBack, Deed, Parcel
 from events.models import Letter, Registration
-from residents.models import Resident
 
 
 class UndoRefusedError(Exception):
@@ -71,14 +70,11 @@ def _added(by: By, act: Act) -> None:
         actions.cancel_place(registration_id=act.about or 0, now=by.now, alone=True)
 
 
-def _contact(_by: By, act: Act) -> None:
-    known = Resident.objects.select_for_update().get(pk=act.resident_id)
+def _contact(by: By, act: Act) -> None:
     before = was(act)
     if not before:
         raise UndoRefusedError(_("前の連絡先はもう消えています。いまの連絡先を、もう一度直してください。"))
-    for field in CONTACT:
-        setattr(known, field, before[field])
-    known.save(update_fields=list(CONTACT))
+    reach_elsewhere(by, act.resident, before)
 
 
 def _note(_by: By, act: Act) -> None:

@@ -9,10 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.actions import Companion, Wish
+from events.actions import Wish
 from events.choices import Channel, Way
 from events.desk.paper.codes import NUMBER_OF_WAY, WAY_OF_NUMBER, numbers_in
 from events.overview import Programme
+from events.person_form import PeopleField
 from residents.contact_field import ContactField
 
 OFF = {"autocomplete": "off"}
@@ -41,7 +42,7 @@ class CardForm(forms.Form):
     note = forms.CharField(
         label=_("そのほか、してほしいこと"), max_length=500, required=False, widget=forms.TextInput(attrs=OFF)
     )
-    people = forms.CharField(
+    people = PeopleField(
         label=_("いっしょに参加する方（、で区切る）"), max_length=500, required=False, widget=forms.TextInput(attrs=OFF)
     )
     form_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
@@ -77,7 +78,6 @@ class CardForm(forms.Form):
     def wish(self) -> Wish:
         """In the words of the verb."""
         card = self.cleaned_data
-        names = [" ".join(name.split()) for name in card["people"].replace(",", "、").split("、")]
         return Wish(
             name=card["name"],
             reading=card["reading"],
@@ -85,6 +85,6 @@ class CardForm(forms.Form):
             way=card["way"],
             support=card["support"],
             note=card["note"].strip(),
-            companions=[Companion(name[:100]) for name in names if name],
+            companions=card["people"],
             channel=Channel.PAPER,
         )

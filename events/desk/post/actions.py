@@ -34,19 +34,17 @@ def posted(by: By, items: Iterable[Due]) -> int:
 
 
 def _posted(by: By, item: Due) -> int:
-    parcel = item.parcel
-    if parcel is None:
-        parcel = Parcel.objects.create(
-            registration=item.registration,
-            contents=item.contents,
-            letter=item.letter,
-            asked_at=item.since,
-            asked_by=by.user,
-        )
+    parcel = item.parcel or _of_itself(by, item)
     gone = Parcel.objects.filter(pk=parcel.pk, posted_at=None).update(posted_at=by.now)
     if gone and item.letter:
         Letter.objects.filter(pk=item.letter.pk, sent_at=None).update(sent_at=by.now)
     if gone:
-        by_itself = {"by_itself": item.parcel is None}
-        record(by, Deed.POSTED, item.registration, about=parcel.pk, before=by_itself)
+        record(by, Deed.POSTED, item.registration, about=parcel.pk, before={"by_itself": item.parcel is None})
     return gone
+
+
+def _of_itself(by: By, item: Due) -> Parcel:
+    """The row of what is due without having been asked for; two who press at once share it."""
+    named = {"registration": item.registration, "contents": item.contents, "letter": item.letter}
+    known = Parcel.objects.filter(**named).first()
+    return known or Parcel.objects.create(**named, asked_at=item.since, asked_by=by.user)

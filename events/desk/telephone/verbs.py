@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.duty import staff_with
-from events.actions import Change, PlaceRefusedError, SupportMoveRefusedError, WayIsFullError
-from events.choices import RegistrationState, Way
+from events.actions import PlaceRefusedError, SupportMoveRefusedError, WayIsFullError
+from events.choices import RegistrationState
 from events.desk import deeds
 from events.desk.acts import by_whom
 from events.desk.duties import ADD, CHANGE
-from events.desk.forms import ChangeForm, ContactForm, SupportForm
+from events.desk.forms import ContactForm, DeskChangeForm, SupportForm
 from events.desk.models import Act
 from events.desk.undoing import UndoRefusedError
 from events.desk.undoing import undo as take_back
@@ -160,33 +160,30 @@ def new_person(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, registration_id: int) -> HttpResponse:
     """Another way of joining, more people who come along."""
     registration = _registration(registration_id)
-    ways = [(offer.way, str(offer.get_way_display())) for offer in registration.session.page.ways.all()]
-    known = {"way": registration.way, "partial_ok": registration.partial_ok}
-    form = ChangeForm(request.POST or None, ways=ways, initial=known)
+    ways = list(registration.session.page.ways.all())
+    form = DeskChangeForm(request.POST or None, registration=registration, ways=ways)
     if request.method == "POST" and form.is_valid() and _change(request, form, registration):
         return back(request, registration.resident)
     about = f"{registration.resident.name}：{registration.session.page.title}"
     return asked_in(request, form, heading=_("参加方法・人数を変える"), about=about, verb=_("変える"))
 
 
-def _change(request: HttpRequest, form: ChangeForm, registration: Registration) -> bool:
-    wanted, by = form.cleaned_data, by_whom(request)
+def _change(request: HttpRequest, form: DeskChangeForm, registration: Registration) -> bool:
+    said, by = form.cleaned_data, by_whom(request)
+    key, partial = f"{registration.pk}.{said['form_key'][:40]}", said["partial_ok"]
     try:
         with transaction.atomic():
-            change = Change(way=Way(wanted["way"]), partial_ok=wanted["partial_ok"])
-            deeds.change(by, registration, change)
-            key = f"{registration.pk}.{wanted['form_key'][:40]}"
-            partial = wanted["partial_ok"]
-            added = deeds.add_people(by, registration, wanted["people"], form_key=key, partial_ok=partial)
+            deeds.change(by, registration, form.change())
+            added = deeds.add_people(by, registration, said["companions"], form_key=key, partial_ok=partial)
     except WayIsFullError:
         form.add_error("way", _("この参加方法は満員です。いまの参加方法はそのままです。"))
         return False
     except PlaceRefusedError as refused:
-        form.add_error("people", _("加えられません：%(reason)s") % {"reason": refused.reason.label})
+        form.add_error("companions", _("加えられません：%(reason)s") % {"reason": refused.reason.label})
         return False
     for one in added:
-        said = {"name": one.resident.name, "state": one.get_state_display(), "reference": one.reference}
-        messages.success(request, _("%(name)s 様：%(state)s、受付番号 %(reference)s") % said)
+        words = {"name": one.resident.name, "state": one.get_state_display(), "reference": one.reference}
+        messages.success(request, _("%(name)s 様：%(state)s、受付番号 %(reference)s") % words)
     messages.success(request, _("変えました。"))
     return True
 
