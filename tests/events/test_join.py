@@ -74,7 +74,7 @@ def test_the_result_page_is_nobody_elses(client: Client, path: str) -> None:
 
     assert "no-store" in response["Cache-Control"]
     assert "noindex" in response["X-Robots-Tag"]
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert client.get("/registration/guess/").status_code == 404
 
 

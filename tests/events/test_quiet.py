@@ -2,9 +2,12 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from events.choices import Way
+from events.actions import Wish, take_place
+from events.choices import RegistrationState, Way
 from events.models import EventIndexPage
+from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_way
 
 pytestmark = pytest.mark.django_db
@@ -24,3 +27,18 @@ def test_a_quiet_event_says_every_step_it_has_and_none_that_it_has_not(
 
 def test_an_ordinary_event_has_no_ladder(event_index: EventIndexPage, client: Client) -> None:
     assert "自分のペースで" not in client.get(make_event(event_index).url).content.decode()
+
+
+def test_leaving_a_quiet_event_is_one_press_without_a_question(event_index: EventIndexPage, client: Client) -> None:
+    session = make_event(event_index, quiet=True, ways=[make_way(Way.TEXT)]).sessions.get()
+    wish = Wish(name="だれか", contact=ContactPoint(email="dareka@example.jp"), way=Way.TEXT)
+    made = take_place(session_id=session.pk, wish=wish, form_key="key", now=timezone.now())
+
+    page = client.get(f"/registration/{made.token}/")
+    address = f"/registration/{made.token}/cancel/"
+
+    assert f'<form method="post" action="{address}">' in page.content.decode()
+    assert page["Referrer-Policy"] == "same-origin"
+    client.post(address, headers={"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"})
+    made.refresh_from_db()
+    assert made.state == RegistrationState.CANCELLED
