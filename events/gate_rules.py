@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accessibility import languages
@@ -10,29 +9,32 @@ from cms.gate.content import PageContent
 from cms.gate.findings import Finding, Severity
 from cms.gate.registry import register as register_rule
 from events import rules
-from events.models import EventPage
+from events.models import EventPage, SupportOffer
 
 
 def support_deadline(content: PageContent) -> Iterator[Finding]:
-    """Who registers after the day for support needs to know what there is instead."""
+    """Support that closes before registration does: how many days whoever needs it loses, and what to do about it."""
     if not isinstance(content.page, EventPage):
         return
-    sessions = [session for session in content.page.sessions.all() if session.starts_at]
+    sessions = [session for session in content.page.sessions.all() if session.starts_at and session.ends_at]
     for offer in content.page.support_offers.all():
-        late = any(
-            (last_day := rules.last_day_to_ask(offer, session)) is not None
-            and last_day < timezone.localdate(session.registration_closes_at or session.ends_at)
-            for session in sessions
-        )
-        if late and not offer.instead:
+        lost = max((rules.deadline_lost(session, offer) for session in sessions), default=0)
+        if lost:
             yield Finding(
                 Severity.WARN,
-                _("「%(support)s」の申し出は、申し込みより先に締め切られます。")
-                % {"support": offer.get_kind_display()},
-                _("「間に合わないときの代わり」を書いてください。例：筆談でお話しします。"),
+                _("「%(support)s」の申し出は、申し込みより%(days)d日早く締め切られます。")
+                % {"support": offer.get_kind_display(), "days": lost},
+                _instead_of_lost_days(offer),
                 _("配慮"),
                 "support_offers",
             )
+
+
+def _instead_of_lost_days(offer: SupportOffer) -> str:
+    """Close both together, or say what there is for who comes later."""
+    if offer.instead:
+        return _("申し込みの締め切りも同じ日にできないか、手配を早められないかを確かめてください。")
+    return _("締め切りを同じ日にするか、「間に合わないときの代わり」を書いてください。例：筆談でお話しします。")
 
 
 def original_first(content: PageContent) -> Iterator[Finding]:

@@ -135,6 +135,12 @@ def note_on_support(*, support_request_id: int, words: str, now: datetime, by: U
 
 
 @transaction.atomic
+def note_that_resident_was_told(*, support_request_id: int, now: datetime, by: User) -> CaseStep:
+    """Staff said the news on the telephone."""
+    return _note(_held(support_request_id), StepKind.TOLD, now=now, by=by)
+
+
+@transaction.atomic
 def note_cost(*, support_request_id: int, yen: int | None, words: str, now: datetime, by: User) -> SupportRequest:
     """What it cost the town, for next year's budget. Nothing about the person."""
     case = _held(support_request_id)

@@ -15,7 +15,6 @@ class StepKind(models.TextChoices):
     ACCEPTED = "accepted", _("代わりの方法でよいと返事があった")
     DISCUSS = "discuss", _("代わりの方法について相談したいと返事があった")
     INSTEAD = "instead", _("日までに決まらず、代わりの配慮に進んだ")
-    LOOKED = "looked", _("日を過ぎた")
     OUTCOME = "outcome", _("届いたかどうかの答え")
     COST = "cost", _("費用を書いた")
     TOLD = "told", _("電話でお知らせした")
