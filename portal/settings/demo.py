@@ -3,7 +3,9 @@
 import secrets
 
 from portal.settings.base import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
-from portal.settings.base import ENGAWA_CHORES, ENGAWA_SEALING_KEYS, LOGGING, VAR_DIR, env
+from portal.settings.base import LOGGING
+from portal.settings.engawa import ENGAWA_CHORES, ENGAWA_SEALING_KEYS
+from portal.settings.environment import VAR_DIR, env
 
 
 def kept_secret() -> str:

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
-from portal.settings.base import env
+from portal.settings.environment import env
 
 SECRET_KEY = "test-only"  # noqa: S105 -- no secret: tests sign nothing that leaves the machine
 ENGAWA_SEALING_KEYS = ["test-only-and-long-enough"]
