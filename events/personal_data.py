@@ -35,6 +35,9 @@ class Registrations:
                 "state": registration.get_state_display(),
                 "channel": registration.get_channel_display(),
                 "created_at": registration.created_at.isoformat(),
+                "changed_at": registration.changed_at and registration.changed_at.isoformat(),
+                "staff_note": registration.staff_note,
+                "comes_with": [member.resident.name for member in _family(registration).exclude(pk=registration.pk)],
                 "letters": [
                     {"kind": letter.get_kind_display(), "sent_at": letter.sent_at and letter.sent_at.isoformat()}
                     for letter in registration.letters.all()
@@ -45,13 +48,15 @@ class Registrations:
 
     def erase(self, resident: Resident, *, now: datetime) -> int:
         """Give back places to come, and cut the threads that lead here: link, reference, letters not yet sent."""
-        erased = 0
+        erased, along = 0, _put_down_by(resident)
         for registration in resident.registrations.exclude(reference__startswith=ERASED):
             if registration.session.ends_at > now:
                 cancel_place(registration_id=registration.pk, now=now)
                 registration.refresh_from_db()
             _cut_the_threads(registration)
             erased += 1
+        for companion in along:
+            privacy.erase(companion, now=now)
         return erased
 
     def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:
@@ -86,6 +91,23 @@ def _let_nobody_have_been_there(number: int, *, now: datetime) -> None:
     registration.resident = Resident.objects.create(created_at=now)
     registration.save(update_fields=["resident"])
     _cut_the_threads(registration)
+
+
+def _family(registration: Registration) -> QuerySet[Registration]:
+    return Registration.objects.family_of(registration).select_related("resident")
+
+
+def _put_down_by(resident: Resident) -> list[Resident]:
+    """Whom somebody brought along without a contact point of their own: they are known by that person's word alone.
+
+    People for whom a carer acts are none of these: they stay when their carer goes.
+    """
+    along = Resident.objects.filter(
+        reached_through=resident,
+        registrations__session__in=resident.registrations.values("session"),
+        registrations__registered_by=None,
+    )
+    return list(along.exclude(name="").distinct())
 
 
 def register() -> None:

@@ -25,7 +25,7 @@ def answer_by(*, now: datetime, starts_at: datetime, hours: int) -> datetime | N
     usual = _by_day(_full_hour(now + timedelta(hours=hours)), hour=12)
     if usual <= now + left / 2:
         return usual
-    shorter = _full_hour(now + left / 2) - timedelta(hours=1)
+    shorter = (now + left / 2).replace(minute=0, second=0, microsecond=0)
     by_day = _by_day(shorter, hour=MORNING)
     return by_day if by_day <= starts_at - TO_GET_READY else shorter
 
