@@ -13,8 +13,9 @@ class SupportConfig(AppConfig):
     verbose_name = "配慮の手配"
 
     def ready(self) -> None:
-        """Say which personal data is kept, and stand on the page of every registration."""
+        """Follow sessions, say which personal data is kept, stand on every registration's page and in letters."""
         # Models exist only now, hence the imports by name.
+        import_module("events.support.receivers").connect()
         import_module("events.support.personal_data").register()
         import_module("events.support.piece").register()
         import_module("events.support.letters").register()
