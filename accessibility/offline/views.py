@@ -20,6 +20,8 @@ from django.views.decorators.http import require_safe
 from accessibility.offline.words import LANGUAGES, worker_words
 
 PARTS = ("worker.js", "queue.js")
+# Only where the town can send notices to devices: everybody else need not carry it.
+NOTICES = "notices.js"
 # What the page /offline/ needs to work without a line.
 SCRIPTS = ("js/offline/start.js", "js/offline/shelf.js")
 COMMENT = re.compile(r"(^|\s)\s*// .*$|^\s+", re.MULTILINE)
@@ -30,8 +32,9 @@ COMMENT = re.compile(r"(^|\s)\s*// .*$|^\s+", re.MULTILINE)
 def worker(request: HttpRequest) -> HttpResponse:
     """The script. A browser asks for it again at every visit, so it is short and answered by 304."""
     folder = settings.BASE_DIR / "static" / "js" / "offline"
-    newest = max((folder / part).stat().st_mtime_ns for part in PARTS) if settings.ENGAWA_RELOAD_STYLES else 0
-    plain, packed, etag = _script(folder, newest)
+    parts = (*PARTS, NOTICES) if settings.ENGAWA_PUSH_KEY else PARTS
+    newest = max((folder / part).stat().st_mtime_ns for part in parts) if settings.ENGAWA_RELOAD_STYLES else 0
+    plain, packed, etag = _script(folder, parts, newest)
     response: HttpResponse
     if etag in request.headers.get("If-None-Match", ""):
         response = HttpResponseNotModified()
@@ -46,7 +49,7 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 
 @cache
-def _script(folder: Path, _changed: int) -> tuple[bytes, bytes, str]:
+def _script(folder: Path, parts: tuple[str, ...], _changed: int) -> tuple[bytes, bytes, str]:
     """As it is, compressed, and its name for the browser. Its addresses change with what stands there."""
     shelves = {}
     for language in LANGUAGES:
@@ -54,7 +57,7 @@ def _script(folder: Path, _changed: int) -> tuple[bytes, bytes, str]:
             shelves[language] = reverse("accessibility:offline")
     shell = [shelves[settings.LANGUAGE_CODE], *map(static, SCRIPTS)]
     told = json.dumps({"words": worker_words(), "shelves": shelves, "shell": shell}, ensure_ascii=False)
-    code = "\n".join((folder / part).read_text(encoding="utf-8") for part in PARTS)
+    code = "\n".join((folder / part).read_text(encoding="utf-8") for part in parts)
     plain = f"const ENGAWA = {told};\n{COMMENT.sub('', code)}".encode()
     return plain, brotli.compress(plain, mode=brotli.MODE_TEXT), f'"{hashlib.sha256(plain).hexdigest()[:24]}"'
 

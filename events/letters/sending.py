@@ -72,12 +72,19 @@ def _post_by(channel: str, letter: Letter, words: Written) -> OutgoingLetter:
         headers=words.headers,
         parts=Parts(
             channel=channel,
-            short=words.spoken if channel == reach.CALL else words.short,
+            short=_short_for(channel, words),
             link=words.link,
             attachments=words.attachments,
             sent_by_caller=True,
         ),
     )
+
+
+def _short_for(channel: str, words: Written) -> str:
+    """A call reads it aloud; a notice on a screen is pressed, so that its address need not stand there."""
+    if channel == reach.PUSH:
+        return words.short.rpartition("\n")[0]
+    return words.spoken if channel == reach.CALL else words.short
 
 
 def overdue(now: datetime) -> QuerySet[Letter]:

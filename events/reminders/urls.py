@@ -7,5 +7,6 @@ from events.reminders import views
 app_name = "event_reminders"
 urlpatterns = [
     path("registration/<str:token>/letters/", views.letters, name="letters"),
+    path("registration/<str:token>/letters/device/", views.device, name="device"),
     path("registration/<str:token>/letters/stop/", views.stop, name="stop"),
 ]

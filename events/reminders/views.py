@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
+from accessibility.throttle import too_many
 from events.models import Registration
 from events.reminders.forms import NO, YES, LettersForm
 from events.reminders.reads import letters_of
 from events.views.registration import find
+from residents.channels import reach
+from residents.channels.message import UnreachableError
+from residents.channels.push import public_key, read_device
 
 # What mail programs send when their own button is pressed (RFC 8058).
 ONE_CLICK = "One-Click"
+DEVICES_IN_TEN_MINUTES, LONGEST_DEVICE = 50, 4000
 
 
 @works_without_cookies
@@ -34,6 +41,8 @@ def letters(request: HttpRequest, token: str) -> HttpResponse:
         "saved": "saved" in request.GET,
         "sent": letters_of(registration),
         "by_mail": bool(registration.resident.reached.email),
+        "push_key": public_key() if reach.is_on(reach.PUSH) else "",
+        "on_a_device": reach.PUSH in reach.addresses(registration.resident.reached),
     }
     return render(request, "event_reminders/letters.html", context, status=422 if form.errors else 200)
 
@@ -44,6 +53,26 @@ def _now_chosen(registration: Registration) -> dict[str, str]:
         "reminders": YES if registration.wants_reminders else NO,
         "subject": YES if registration.neutral_subject else NO,
     }
+
+
+@works_without_cookies
+@private("same-origin")
+@require_POST
+def device(request: HttpRequest, token: str) -> HttpResponse:
+    """A browser's address for notices, as its script sends it; or, pressed as a form, that none should come any more."""
+    resident = find(token).resident.reached
+    if "stop" in request.POST:
+        reach.drop_address(resident, reach.PUSH)
+        return redirect(f"{reverse('event_reminders:letters', args=[token])}?saved=1")
+    if too_many(request, purpose="device", limit=DEVICES_IN_TEN_MINUTES):
+        return HttpResponse(status=429)
+    written = request.body[:LONGEST_DEVICE].decode(errors="replace")
+    try:
+        read_device(written)
+    except UnreachableError:
+        return HttpResponse(status=400)
+    reach.add_address(resident, reach.PUSH, written, now=timezone.now())
+    return HttpResponse(status=204)
 
 
 @csrf_exempt

@@ -129,6 +129,11 @@ ENGAWA_LINE_HEADERS = env.json("ENGAWA_LINE_HEADERS", default={"Content-Type": "
 ENGAWA_LINE_BODY = env("ENGAWA_LINE_BODY", default="")
 # The key of web push (VAPID), made by `manage.py make_push_key`. Empty: nobody is offered notices on a device.
 ENGAWA_PUSH_KEY = env("ENGAWA_PUSH_KEY", default="")
+# Who may be asked to show a notice: the push services of the browsers' makers, and what lies below their names.
+ENGAWA_PUSH_SERVICES = env.list(
+    "ENGAWA_PUSH_SERVICES",
+    default=["fcm.googleapis.com", "push.services.mozilla.com", "push.apple.com", "notify.windows.com"],
+)
 # From when until when nobody is woken: letters that answer no press of their reader wait for the morning.
 ENGAWA_QUIET_FROM = env.int("ENGAWA_QUIET_FROM", default=21)
 ENGAWA_QUIET_UNTIL = env.int("ENGAWA_QUIET_UNTIL", default=8)

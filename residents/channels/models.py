@@ -14,7 +14,7 @@ class FurtherAddress(models.Model):
 
     class Meta:
         verbose_name = _("ほかの届け先")
-        indexes = [models.Index(fields=["resident", "channel"], name="further_addresses")]
+        constraints = [models.UniqueConstraint(fields=["resident", "channel"], name="one_further_address")]
 
     def __str__(self) -> str:
         return f"{self.channel} {self.pk}"

@@ -26,6 +26,7 @@ from residents.channels.message import Message, UnreachableError
 
 CURVE = ec.SECP256R1()
 RECORD = 4096
+LENGTH_OF_SECRET = 16
 # After that a notice about an event helps nobody any more.
 KEPT_FOR = 6 * 3600
 TOKEN_LASTS = 12 * 3600
@@ -65,14 +66,25 @@ def read_device(written: str) -> dict[str, str]:
         ec.EllipticCurvePublicKey.from_encoded_point(CURVE, point)
     except (ValueError, KeyError, TypeError) as error:
         raise UnreachableError(type(error).__name__) from None
-    if len(secret) != 16 or urlsplit(device["endpoint"]).scheme not in {"https", "http"}:
+    if len(secret) != LENGTH_OF_SECRET or not is_push_service(device["endpoint"]):
         raise UnreachableError("no device")
     return device
 
 
+def is_push_service(endpoint: str) -> bool:
+    """Whether a browser's maker runs it. Anybody can send us any address: ours must not be made to ask others."""
+    host = urlsplit(endpoint).hostname or ""
+    # The request itself refuses http beyond the house (``asking``).
+    return any(host == service or host.endswith(f".{service}") for service in settings.ENGAWA_PUSH_SERVICES)
+
+
 def encrypted(words: bytes, device: dict[str, str]) -> bytes:
-    """RFC 8291: one record, with a key and a salt of its own."""
-    key, salt = ec.generate_private_key(CURVE), os.urandom(16)
+    """With a key and a salt of its own for every notice."""
+    return sealed(words, device, key=ec.generate_private_key(CURVE), salt=os.urandom(16))
+
+
+def sealed(words: bytes, device: dict[str, str], *, key: ec.EllipticCurvePrivateKey, salt: bytes) -> bytes:
+    """RFC 8291, one record."""
     own = _point(key.public_key())
     theirs = unb64(device["p256dh"])
     shared = key.exchange(ec.ECDH(), ec.EllipticCurvePublicKey.from_encoded_point(CURVE, theirs))

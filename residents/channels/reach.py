@@ -69,6 +69,18 @@ def note_unreached(resident: Resident, name: str, *, trouble: str, now: datetime
     )
 
 
+def add_address(resident: Resident, name: str, address: str, *, now: datetime) -> None:
+    """Somebody wants to be reached here too. One device, one identity: the newest counts."""
+    given = {"address": address, "created_at": now}
+    FurtherAddress.objects.update_or_create(resident=resident, channel=name, defaults=given)
+    Unreached.objects.filter(resident=resident, channel=name).delete()
+
+
+def drop_address(resident: Resident, name: str) -> None:
+    """Not here any more."""
+    FurtherAddress.objects.filter(resident=resident, channel=name).delete()
+
+
 def try_again(resident: Resident) -> None:
     """Somebody corrected the contact point, or says that it works."""
     Unreached.objects.filter(resident=resident).delete()

@@ -58,6 +58,8 @@ const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200))
 const offerSpeaking = () => document.querySelector("[data-spoken-search]") && import("./spoken_search.js").then((search) => search.offer());
 addEventListener("load", offerSpeaking);
 document.addEventListener("engawa:page", offerSpeaking);
+const offerNotices = () => document.querySelector("[data-notices]") && import("./notices_here.js").then((here) => here.offer());
+addEventListener("load", offerNotices);
 if (wantsOffline()) addEventListener("load", () => whenIdle(() => import("./offline/start.js")));
 
 // 「聞く」. A browser allows sound only inside the press itself, so it begins here and its player is fetched meanwhile;
