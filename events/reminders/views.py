@@ -59,7 +59,7 @@ def _now_chosen(registration: Registration) -> dict[str, str]:
 @private("same-origin")
 @require_POST
 def device(request: HttpRequest, token: str) -> HttpResponse:
-    """A browser's address for notices, as its script sends it; or, pressed as a form, that none should come any more."""
+    """A browser's address for notices, as its script sends it; or, as a form, that none should come any more."""
     resident = find(token).resident.reached
     if "stop" in request.POST:
         reach.drop_address(resident, reach.PUSH)
