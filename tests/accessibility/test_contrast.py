@@ -5,7 +5,7 @@ import re
 import pytest
 
 from accessibility.preferences import BROWSER_COLOURS, COLOURS
-from portal.settings.base import BASE_DIR
+from portal.settings.environment import BASE_DIR
 
 GROUNDS = ("ground", "paper", "shade")
 TEXTS = ("ink", "ink-soft", "link", "accent", "danger", "warning")

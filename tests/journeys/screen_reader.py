@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.settings.base import BASE_DIR
+from portal.settings.environment import BASE_DIR
 
 HEARD = Path(__file__).parent / "heard"
 SCRIPT = Path(__file__).parent / "listen.mjs"
