@@ -26,7 +26,7 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
         # Nearer to the session there is less time, so that the next one can be asked too.
         (at(1, 10), at(3, 10), at(2, 10)),
         (at(1, 20), at(2, 14), at(2, 9)),
-        (at(1, 20), at(2, 10), at(2, 2)),
+        (at(1, 20), at(2, 10), at(2, 3)),
         (at(1, 10), at(1, 15), None),
     ],
     ids=["two days", "to the full hour", "not at night", "not before noon", "half", "the morning", "one night", "none"],
