@@ -23,3 +23,4 @@ class EventsConfig(AppConfig):
         import_module("events.letters.receivers").connect()
         import_module("events.places.pieces").bring()
         import_module("events.places.codes").bring()
+        import_module("events.rehearsals.piece").bring()

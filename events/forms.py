@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import rules
 from events.actions import Wish
-from events.choices import Channel, Way
+from events.choices import Channel, EventKind, Way
 from events.models import Session
 from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
 from events.person_form import PeopleField, PersonForm
@@ -43,6 +43,8 @@ def _signer(session: Session) -> signing.TimestampSigner:
 
 # Asked of everybody; the rest stands folded below, for whoever wants to say more.
 ASKED = ("name", "contact", "way", "support", "note")
+# Whoever tries the line says how; support is arranged for the event itself.
+ASKED_FOR_REHEARSALS = ("name", "contact", "way")
 
 
 class Question(NamedTuple):
@@ -128,8 +130,13 @@ class JoinForm(PersonForm):
         super().__init__(data)
         self.session = session
         self.programme = programme
+        counted = not session.page.quiet
+        self.fields["neutral_subject"].initial = session.page.quiet
         self.fields["way"].choices = [  # type: ignore[attr-defined]
-            (offer.way, f"{offer.get_way_display()}（{places_words(left_in_way(session, offer, taken))}）")
+            (
+                offer.way,
+                f"{offer.get_way_display()}（{places_words(left_in_way(session, offer, taken), counted=counted)}）",
+            )
             for offer in programme.ways
         ]
         if len(programme.ways) == 1:
@@ -142,7 +149,8 @@ class JoinForm(PersonForm):
 
     def questions(self) -> list[Question]:
         """What is asked, in its order, each knowing its neighbours; nothing is asked where nothing can be chosen."""
-        fields = [self[name] for name in ASKED if name != "support" or self.fields["support"].choices]  # type: ignore[attr-defined]
+        asked = ASKED_FOR_REHEARSALS if self.session.page.kind == EventKind.REHEARSAL else ASKED
+        fields = [self[name] for name in asked if name != "support" or self.fields["support"].choices]  # type: ignore[attr-defined]
         return [
             Question(field, number, next=f"#question-{number + 1}", previous=f"#question-{number - 1}" * (number > 1))
             for number, field in enumerate(fields, start=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accessibility import languages
@@ -9,7 +10,8 @@ from cms.gate.content import PageContent
 from cms.gate.findings import Finding, Severity
 from cms.gate.registry import register as register_rule
 from events import rules
-from events.models import EventPage, SupportOffer
+from events.models import EventPage, Seats, SupportOffer
+from events.overview import when
 
 
 def support_deadline(content: PageContent) -> Iterator[Finding]:
@@ -37,6 +39,26 @@ def _instead_of_lost_days(offer: SupportOffer) -> str:
     return _("締め切りを同じ日にするか、「間に合わないときの代わり」を書いてください。例：筆談でお話しします。")
 
 
+def capacity_below_those_who_come(content: PageContent) -> Iterator[Finding]:
+    """A lowered capacity takes nobody's place, but somebody has to find them a chair."""
+    page = content.page
+    if not isinstance(page, EventPage) or not page.pk:
+        return
+    sessions = [session for session in page.sessions.all() if session.pk and session.capacity is not None]
+    taken = Seats.objects.taken_by_session(session.pk for session in sessions)
+    for session in sessions:
+        too_many = taken.get(session.pk, {}).get("", 0) - (session.capacity or 0)
+        if too_many > 0 and session.ends_at > timezone.now():
+            yield Finding(
+                Severity.WARN,
+                _("%(when)sの定員より、申し込んだ方が%(count)d人多くなります。")
+                % {"when": when(session), "count": too_many},
+                _("だれも取り消しません。定員を増やすか、広い会場にするか、電話でご相談ください。"),
+                _("回（日時）"),
+                "sessions",
+            )
+
+
 def original_first(content: PageContent) -> Iterator[Finding]:
     """The sessions stand on the page in the town's own language: without it a translation has nothing to join."""
     page = content.page
@@ -53,5 +75,6 @@ def original_first(content: PageContent) -> Iterator[Finding]:
 
 def register() -> None:
     """Say so to the gate."""
+    register_rule("events.capacity_below_those_who_come", capacity_below_those_who_come)
     register_rule("events.original_first", original_first)
     register_rule("events.support_deadline", support_deadline)

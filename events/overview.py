@@ -154,13 +154,13 @@ def left_in_all(session: Session, ways: Sequence[WayOffer], taken: Taken) -> int
     return rules.fewest(in_all, per_way)
 
 
-def places_words(left: int | None) -> str:
-    """「あと3人」, or that there is room, or a waiting list."""
+def places_words(left: int | None, *, counted: bool = True) -> str:
+    """「あと3人」, or that there is room, or a waiting list. Of a quiet event nobody learns how many come."""
     if left is None:
         return _("申し込めます")
     if left == 0:
         return _("満員・キャンセル待ちできます")
-    if left <= SAY_HOW_MANY_LEFT_UP_TO:
+    if counted and left <= SAY_HOW_MANY_LEFT_UP_TO:
         return ngettext("あと%(count)d人", "あと%(count)d人", left) % {"count": left}
     return _("空きがあります")
 
@@ -174,10 +174,17 @@ class SessionRow:
     ends: date
     when: str
     refusal: Refusal | None
+    note: str
     availability: str
     is_full: bool
     is_running: bool
     is_over: bool
+
+
+def note_of(session: Session) -> str:
+    """What is special about one session: that nobody comes to the room this time, what happened, its usual note."""
+    online = _("会場では行わず、オンラインで行います。") if session.status == SessionStatus.ONLINE else ""
+    return " ".join(part for part in (online, session.news, session.note_here) if part)
 
 
 def session_row(session: Session, ways: Sequence[WayOffer], taken: Taken, *, now: datetime) -> SessionRow:
@@ -191,7 +198,8 @@ def session_row(session: Session, ways: Sequence[WayOffer], taken: Taken, *, now
         ends=until,
         when=when(session),
         refusal=refused,
-        availability=str(refused.label) if refused else places_words(left),
+        note=note_of(session),
+        availability=str(refused.label) if refused else places_words(left, counted=not session.page.quiet),
         is_full=refused is None and left == 0,
         is_running=rules.is_running(session, now=now),
         is_over=session.ends_at <= now,

@@ -11,6 +11,7 @@ from events.views.door import door
 from events.views.finding import cancel_by_reference, find_registration
 from events.views.join import join
 from events.views.registration import calendar, cancel, registration
+from events.views.rehearsal import rehearsal
 
 app_name = "events"
 urlpatterns = [
@@ -33,5 +34,6 @@ urlpatterns = [
     path("registration/<str:token>/people/", people, name="people"),
     path("registration/<str:token>/contact/", contact, name="contact"),
     path("registration/<str:token>/restore/", restore, name="restore"),
+    path("registration/<str:token>/rehearsal/", rehearsal, name="rehearsal"),
     path("cancel/", cancel_by_reference, name="cancel"),
 ]

@@ -48,8 +48,12 @@ class ActingJoinForm(KeyedForm):
     def offer(self, taken: Taken, *, now: datetime) -> None:
         """Fill in what can be chosen at this moment."""
         ways: Any = self.fields["way"]
+        counted = not self.session.page.quiet
         ways.choices = [
-            (one.way, f"{one.get_way_display()}（{places_words(left_in_way(self.session, one, taken))}）")
+            (
+                one.way,
+                f"{one.get_way_display()}（{places_words(left_in_way(self.session, one, taken), counted=counted)}）",
+            )
             for one in self.programme.ways
         ]
         if len(ways.choices) == 1:

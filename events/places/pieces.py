@@ -20,7 +20,12 @@ FEWEST_TO_COUNT = 5
 
 
 def turn(registration: Registration) -> int | None:
-    """Which turn somebody has on the waiting list; None for the first few, of whom it is only said that it is soon."""
+    """Which turn somebody has on the waiting list; None for the first few, of whom it is only said that it is soon.
+
+    Of a quiet event nobody learns how many others there are.
+    """
+    if registration.session.page.quiet:
+        return None
     before = Q(queued_at__lt=registration.queued_at) | Q(queued_at=registration.queued_at, pk__lt=registration.pk)
     number = Registration.objects.waiting().filter(before, session_id=registration.session_id).count() + 1
     return number if number >= FEWEST_TO_COUNT else None

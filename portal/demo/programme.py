@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from documents.models import DocumentPage
 from events.doors.models import Door
 from events.models import Audience, EventPage, Session, SupportOffer, WayOffer
+from events.sessions.models import Occurrence, Series
 from portal import markup
 from portal.demo import content
 from portal.demo.moments import closing, moment
@@ -30,6 +32,8 @@ def events(calendar: Page, *, papers: dict[str, DocumentPage], images: dict[str,
         page.documents = [papers[slug] for slug in words.get("documents", [])]
         page.save()
         page.save_revision(log_action=True).publish()
+        if "series" in words:
+            _series(page, words["series"], now=now)
         doors(page, common, now=now)
 
 
@@ -51,9 +55,19 @@ def session(given: Words, place: int, *, now: datetime) -> Session:
         registration_closes_at=closing(given["closes"], start=when.start) if "closes" in given else None,
         capacity=given.get("capacity"),
         status=given.get("status", "scheduled"),
+        news=given.get("news", ""),
         note=given.get("note", ""),
         note_en=given.get("note_en", ""),
     )
+
+
+def _series(page: EventPage, rhythm: str, *, now: datetime) -> None:
+    """The sessions of this page belong together, as if staff had made them at once."""
+    sessions = list(page.sessions.order_by("starts_at"))
+    days = [timezone.localdate(session.starts_at) for session in sessions]
+    series = Series.objects.create(page=page, rhythm=rhythm, first_on=days[0], last_on=days[-1], made_at=now)
+    for session, day in zip(sessions, days, strict=True):
+        Occurrence.objects.create(series=series, session=session, slot=day)
 
 
 def _event(words: Words, common: Words, images: dict[str, int]) -> EventPage:

@@ -8,6 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from accessibility.dates_as_typed import TimeOfDay
+from cms.gate.check import check
 from events.actions import Wish, take_place
 from events.choices import Way
 from events.models import EventPage, Session
@@ -125,6 +126,8 @@ def test_lowering_the_capacity_below_those_who_come_drops_nobody(session: Sessio
     )
 
     assert session.registrations.seated().count() == 2
+    page = EventPage.objects.get(pk=session.page_id)
+    assert [finding for finding in check(page) if "1人多くなります" in str(finding.what)]
 
 
 def test_raising_the_capacity_calls_up_who_waits(session: Session, people: list[object]) -> None:
