@@ -310,7 +310,9 @@ def test_who_is_erased_leaves_no_trace_in_acts_calls_and_parcels(by: By, session
 
     privacy.erase(registration.resident, now=NOW)
 
-    assert not (CallBack.objects.exists() or Parcel.objects.exists() or Act.objects.exclude(before="").exists())
+    assert not CallBack.objects.exists()
+    assert not Parcel.objects.exists()
+    assert not Act.objects.exclude(before="").exists()
     with pytest.raises(UndoRefusedError):
         undo(by, only_act(Deed.NOTED).pk)
 
