@@ -72,7 +72,7 @@ class PromiseForm(forms.Form):
         label=gettext_lazy("用件"),
         max_length=300,
         help_text=gettext_lazy("例：手話通訳が決まったか、知らせる。"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     call_at = MomentField(label=gettext_lazy("いつかけるか"), help_text=gettext_lazy("例：12月5日 午後2時、12/5 14:00"))
 

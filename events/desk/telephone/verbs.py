@@ -107,7 +107,7 @@ class NoteForm(forms.Form):
         label=_("係への連絡"),
         required=False,
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 

@@ -18,6 +18,10 @@ for (const list of document.querySelectorAll("[data-choices]")) {
     if (event.key === "ArrowDown") lead(event, choices()[0]);
   });
 }
-// What came of the last press is said where the keyboard is: a heading or a message with autofocus takes no focus by
-// itself in every browser.
-document.querySelector(".talk [autofocus], .help-critical[autofocus]")?.focus();
+// The keyboard begins at the question that comes next: where the server says so, or at the first field of a form.
+const FIRST = "[data-begin] :is(input:checked, textarea, select, input:not([type=hidden], [type=radio], [type=checkbox]))";
+(
+  document.querySelector(".help-critical[autofocus]") ??
+  document.querySelector(".talk [autofocus]") ??
+  document.querySelector(FIRST)
+)?.focus();
