@@ -172,10 +172,8 @@ def _headers(telling: Telling) -> dict[str, str]:
 
 
 def _attachments(telling: Telling) -> list[Attachment]:
-    """Not for whoever wants letters that say nothing: a calendar shows its entries to the whole family."""
+    """An entry for the calendar, for who has a place."""
     registration = telling.registration
-    if telling.kind not in WITH_CALENDAR or registration.neutral_subject:
-        return []
-    if registration.state != RegistrationState.SEATED:
+    if telling.kind not in WITH_CALENDAR or registration.state != RegistrationState.SEATED:
         return []
     return [Attachment("engawa.ics", calendar_of(registration).decode(), "text/calendar")]
