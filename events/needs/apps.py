@@ -17,3 +17,4 @@ class NeedsConfig(AppConfig):
         import_module("events.needs.offers").bring()
         import_module("events.needs.pieces").put_on_the_page()
         import_module("events.needs.pieces").lead_back_to_the_form()
+        import_module("events.needs.desk.pieces").lay_on_the_desk()

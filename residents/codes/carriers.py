@@ -7,14 +7,14 @@ from collections.abc import Callable
 from django.core.exceptions import ImproperlyConfigured
 
 from residents.contact_points import ContactPoint
-from residents.outbox.actions import post
+from residents.outbox.actions import Parts, post
 
 # key (of the outbox: one key, one letter), to whom, subject, words
 Carrier = Callable[[str, ContactPoint, str, str], None]
 
 
 def _by_mail(key: str, to: ContactPoint, subject: str, words: str) -> None:
-    post(key, to=to.email, subject=subject, text=words)
+    post(key, to=to.email, subject=subject, text=words, parts=Parts(urgent=True))
 
 
 _carriers: dict[str, Carrier] = {"email": _by_mail}

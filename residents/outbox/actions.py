@@ -27,7 +27,8 @@ class Parts:
     """What a letter may have besides its words: another channel, a short form for it, files.
 
     ``sent_by_caller``: a job writes it and sends it itself at once (``sending.send``), so that none is needed for it;
-    should it die in between, the chore takes the letter up.
+    should it die in between, the chore takes the letter up. ``urgent``: somebody sits before a screen and waits for it
+    (a code that lasts ten minutes), so it goes before all other letters.
     """
 
     channel: str = "mail"
@@ -35,6 +36,7 @@ class Parts:
     link: str = ""
     attachments: Sequence[Attachment] = ()
     sent_by_caller: bool = False
+    urgent: bool = False
 
 
 NO_PARTS = Parts()
@@ -84,7 +86,7 @@ def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
         },
     )
     if is_new and not parts.sent_by_caller:
-        send_letter.enqueue(letter.pk)
+        send_letter.using(priority=rules.URGENT if parts.urgent else 0).enqueue(letter.pk)
     return letter
 
 

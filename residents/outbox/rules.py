@@ -15,6 +15,8 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360)
 GIVEN_UP_AFTER = timedelta(days=3)
 # A key whose row is gone could be used again: a year is longer than any occasion comes back under one name.
 ROWS_KEPT = timedelta(days=365)
+# In the queue, where the higher number goes first and everything else stands at 0 or below.
+URGENT = 50
 
 
 def wait_after(tries: int) -> timedelta:

@@ -27,6 +27,7 @@ from residents.codes.actions import (
 from residents.codes.limits import client_may
 from residents.codes.models import Challenge, Count
 from residents.contact_points import ContactPoint
+from residents.outbox.actions import post
 from residents.outbox.models import OutgoingLetter
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +232,12 @@ def test_codes_and_counts_go_in_a_day() -> None:
     assert privacy.sweep(kept_since=later - timedelta(days=30), now=later)["codes"] == 1
     assert not Challenge.objects.exists()
     assert not Count.objects.exists()
+
+
+def test_a_code_goes_before_all_letters_that_wait(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "speech"]}}
+    for number in range(3):
+        post(f"test.{number}", to="many@example.jp", subject="お知らせ", text="本文")
+    send_code(HANAKO, "test", NOW)
+    first = DBTaskResult.objects.ready().first()
+    assert OutgoingLetter.objects.get(pk=first.args_kwargs["args"][0]).key.startswith("codes.")

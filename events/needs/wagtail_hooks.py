@@ -1,0 +1,3 @@
+"""Wagtail reads its hooks here."""
+
+from events.needs.desk import hooks  # noqa: F401 -- importing registers them
