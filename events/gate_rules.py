@@ -10,6 +10,7 @@ from cms.gate.content import PageContent
 from cms.gate.findings import Finding, Severity
 from cms.gate.registry import register as register_rule
 from events import rules
+from events.feeds.fees import is_free
 from events.models import EventPage, Seats, SupportOffer
 from events.overview import when
 
@@ -59,6 +60,19 @@ def capacity_below_those_who_come(content: PageContent) -> Iterator[Finding]:
             )
 
 
+def fee_said(content: PageContent) -> Iterator[Finding]:
+    """Nobody should have to ask whether it costs something; the national model of event data wants to know it too."""
+    page = content.page
+    if isinstance(page, EventPage) and is_free(page) is None:
+        yield Finding(
+            Severity.WARN,
+            _("費用が書かれていません。"),
+            _("「無料」か、金額を書いてください。例：500円（お茶代）"),
+            _("費用"),
+            "fee",
+        )
+
+
 def original_first(content: PageContent) -> Iterator[Finding]:
     """The sessions stand on the page in the town's own language: without it a translation has nothing to join."""
     page = content.page
@@ -76,5 +90,6 @@ def original_first(content: PageContent) -> Iterator[Finding]:
 def register() -> None:
     """Say so to the gate."""
     register_rule("events.capacity_below_those_who_come", capacity_below_those_who_come)
+    register_rule("events.fee_said", fee_said)
     register_rule("events.original_first", original_first)
     register_rule("events.support_deadline", support_deadline)

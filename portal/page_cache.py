@@ -34,7 +34,10 @@ VARIES = {
     "hx-request",
     "save-data",
 }
-COMPRESSIBLE = ("text/", "application/json", "application/xml", "image/svg+xml")
+COMPRESSIBLE = (
+    *("text/", "application/json", "application/xml", "image/svg+xml"),
+    *("application/atom+xml", "application/feed+json", "application/ld+json"),
+)
 # Tells the service worker (static/js/offline) that the page is the same for everybody and may be read without a line.
 KEEP = "Engawa-Keep"
 GZIP_LEVEL = 6

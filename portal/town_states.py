@@ -57,6 +57,7 @@ def declared_states(pages: list[str]) -> Iterator[State]:
     yield State("ないページ", "/there-is-no-such-page/", status=404)
     yield State("ないページ（英語）", "/en/there-is-no-such-page/", status=404)
     yield State("開いた説明", "/", open_disclosures)
+    yield State("カレンダーの一部をえらぶ", "/data/", open_disclosures)
 
 
 def list_states() -> Iterator[State]:

@@ -53,8 +53,8 @@ def events(request: HttpRequest) -> HttpResponse:
     """Events that match, in the order in which they were made."""
     selection = coming(request, beside=BESIDE)
     limit, after = _limit(request), _number(request, "after")
-    found = selection.events().filter(pk__gt=after or 0).select_related("locale").defer_streamfields()
-    pages = list(found[: limit + 1])
+    found: Any = selection.events().filter(pk__gt=after or 0).select_related("locale")
+    pages = list(found.defer_streamfields()[: limit + 1])
     held = list(gathered(pages[:limit], selection.sessions()))
     taken = Seats.objects.taken_by_session(session.pk for event in held for session in event.sessions)
     now = timezone.now()

@@ -129,7 +129,7 @@ READERS: Final[Mapping[str, Callable[[str, str], Any]]] = {
 
 def selection_from(query: Mapping[str, str], *, beside: tuple[str, ...] = ()) -> Selection:
     """What an address asks for. ``beside`` names the other words that it may contain."""
-    found = {}
+    found: dict[str, Any] = {}
     for name, text in query.items():
         if name in READERS:
             found[name] = READERS[name](name, text) if text else READERS_EMPTY.get(name, "")

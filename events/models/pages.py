@@ -138,8 +138,12 @@ class EventPage(BasePage):
     class Meta:
         verbose_name = _("催し")
 
+    @cached_property
     def words_to_find(self) -> str:
-        """What people look for and no text field holds: kind, for whom, ways of joining, support."""
+        """What people look for and no text field holds: kind, for whom, ways of joining, support.
+
+        Kept on the instance: an index asks for it four times, and works on pages that were read for it.
+        """
         with translation.override(self.locale.language_code):
             words = [self.get_kind_display(), *map(str, self.audiences.all())]
             words += [offer.get_way_display() for offer in self.ways.all()]

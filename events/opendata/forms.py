@@ -75,9 +75,11 @@ class ExportForm(forms.Form):
     since = DayField(label=_("この日以降に終わる催し"), required=False, help_text=_("例：2026-04-01、令和8年4月1日"))
     until = DayField(label=_("この日以前に始まる催し"), required=False, help_text=_("例：2027-03-31"))
 
-    columns = forms.TypedChoiceField(
-        label=_("表の形"), choices=Columns.choices, coerce=int, required=False, empty_value=Columns.REGISTRY
-    )
+    columns = forms.ChoiceField(label=_("表の形"), choices=Columns.choices, required=False)
+
+    def clean_columns(self) -> int:
+        """All columns, unless the short table was chosen."""
+        return int(self.cleaned_data["columns"] or Columns.REGISTRY)
 
     def clean(self) -> dict[str, Any]:
         """The days in their order."""

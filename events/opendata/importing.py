@@ -132,7 +132,7 @@ def _records_of(readings: list[Reading]) -> dict[int, OpenDataRecord]:
 
 
 @contextmanager
-def _one_index_update(touched: list[EventPage]) -> Iterator[None]:
+def _one_index_update(touched: list[int]) -> Iterator[None]:
     """Index all pages at once at the end. A task for each of 1,482 pages would keep the worker busy for minutes.
 
     The handler is taken off for this process; imports run in a command or in the worker, never beside page requests.
@@ -143,10 +143,12 @@ def _one_index_update(touched: list[EventPage]) -> Iterator[None]:
             yield
         finally:
             post_save.connect(post_save_signal_handler, sender=EventPage)
-    for backend in get_search_backends():
-        for batch in _batches(touched, 200):
+    # Ids until here, and pages a few at a time: 10,000 pages with their text would fill a small machine.
+    for batch in _batches(touched, 100):
+        pages = list(EventPage.objects.filter(pk__in=batch))
+        for backend in get_search_backends():
             with transaction.atomic():
-                backend.get_index_for_model(EventPage).add_items(EventPage, batch)
+                backend.get_index_for_model(EventPage).add_items(EventPage, pages)
 
 
 @dataclass
@@ -157,7 +159,7 @@ class _Clerk:
     now: datetime
     options: Options
     outcome: Outcome
-    touched: list[EventPage] = field(default_factory=list)
+    touched: list[int] = field(default_factory=list)
     slugs: set[str] | None = None
 
     def take(self, reading: Reading, record: OpenDataRecord | None) -> None:
@@ -183,7 +185,7 @@ class _Clerk:
         self.index.add_child(instance=page)
         log(instance=page, action="wagtail.create", user=self.options.user)
         OpenDataRecord.objects.create(page=page, **self._trace(reading.row))
-        self.touched.append(page)
+        self.touched.append(page.pk)
 
     def _update(self, reading: Reading, draft: EventDraft, record: OpenDataRecord) -> None:
         """Take over what the file changed; what staff wrote elsewhere on the page stays.
@@ -203,7 +205,7 @@ class _Clerk:
             revision = page.save_revision(user=self.options.user)
             if goes_live:
                 revision.publish(user=self.options.user)
-            self.touched.append(EventPage.objects.get(pk=stored.pk))
+            self.touched.append(stored.pk)
         OpenDataRecord.objects.filter(pk=record.pk).update(**self._trace(reading.row))
 
     def _trace(self, row: Row) -> dict[str, Any]:

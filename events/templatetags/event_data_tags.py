@@ -23,7 +23,7 @@ def event_linked_data(context: Context) -> SafeString:
     page: EventPage = context["page"]
     request: Any = context.get("request")
     programme: Programme | None = context.get("programme")
-    rows = [row.session for row in context.get("rows", [])]
+    rows = [row.session for row in context.get("rows") or []]
     if request is None or programme is None or not rows or not page.pk:
         return mark_safe("")
     shown = rows[:SESSIONS_IN_A_PAGE]

@@ -26,6 +26,7 @@ from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.keeping import keeping
 from tests.bench.load import ask, memory_mb, ratio, steadiest
 from tests.bench.lost_packets import loss
+from tests.bench.opendata import opendata
 from tests.bench.page_bytes import page_bytes
 from tests.bench.readings import readings
 from tests.bench.said import said
@@ -134,6 +135,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "keeping": keeping,
     "voice": voice,
     "documents": documents,
+    "opendata": opendata,
 }
 
 
