@@ -7,6 +7,7 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
+from accessibility import languages
 from events.feeds.gathering import PublicEvent
 from events.feeds.schema_org import SESSIONS_IN_A_PAGE, brief_thing_of
 from events.models import EventPage
@@ -26,6 +27,9 @@ def event_linked_data(context: Context) -> SafeString:
     rows = [row.session for row in context.get("rows") or []]
     if request is None or programme is None or not rows or not page.pk:
         return mark_safe("")
+    if here := page.family.get(languages.current()):
+        # Read already to find the original; asking the page would cost another question.
+        page.locale = here.locale
     shown = rows[:SESSIONS_IN_A_PAGE]
     event = PublicEvent(page, shown[0].page, shown, programme.ways, programme.support_offers, ())
     words = json.dumps(brief_thing_of(event, request.build_absolute_uri), ensure_ascii=False, separators=(",", ":"))

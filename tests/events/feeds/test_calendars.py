@@ -159,8 +159,8 @@ def test_sessions_across_midnight_and_the_end_of_the_year_keep_their_length(
 def test_the_number_of_questions_to_the_database_does_not_grow_with_the_events(
     event_index: EventIndexPage, client: Client, django_assert_max_num_queries: object
 ) -> None:
-    client.get("/data/events.ics")
     for number in range(6):
         make_event(event_index, f"催し{number}")
+    client.get("/data/events.ics")
     with django_assert_max_num_queries(10):
         assert len(read(client, "/data/events.ics")) == 6
