@@ -8,7 +8,7 @@ from events.actions import Wish, take_place
 from events.choices import RegistrationState, Way
 from events.models import EventIndexPage
 from residents.contact_points import ContactPoint
-from tests.factories.events import make_event, make_way
+from tests.factories.events import make_event, make_session, make_way
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,16 @@ def test_a_quiet_event_says_every_step_it_has_and_none_that_it_has_not(
     assert page.index("読むだけ") < page.index("聞くだけ</strong>") < page.index("文字だけで</strong>")
     assert "カメラは切ったまま" not in page
     assert "何人いるかは、だれにも見えません" in page
+
+
+def test_nobody_can_count_who_comes_to_a_quiet_event(event_index: EventIndexPage, client: Client) -> None:
+    """With three places a number left over would say how many come; the open event beside it does say it."""
+    quiet = make_event(event_index, quiet=True, sessions=[make_session(capacity=3)])
+    known = make_event(event_index, "ふつうの催し", sessions=[make_session(capacity=3)])
+
+    assert "あと3人" in client.get(known.url).content.decode()
+    assert "あと3人" not in client.get(quiet.url).content.decode()
+    assert "あと" not in client.get(f"/join/{quiet.sessions.get().pk}/").content.decode().split("電話でも")[0]
 
 
 def test_an_ordinary_event_has_no_ladder(event_index: EventIndexPage, client: Client) -> None:
