@@ -89,6 +89,7 @@ def form_states(pages: list[str]) -> Iterator[State]:
     yield State("お知らせの手紙をやめた", "/letter/left/")
     yield State("お知らせの手紙の古い番号", "/letter/nobody/confirm/", status=404)
     yield from carer_states(pages)
+    yield from support_states()
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
     yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
 
@@ -110,6 +111,14 @@ def carer_states(pages: list[str]) -> Iterator[State]:
         sent = in_turn(tick("checked"), submit(way="phone"))
         yield State("代わりの申し込みの結果", form, sent)
         yield State("代わりの取り消し", form, in_turn(sent, follow("main a[href$='/cancel/']")))
+
+
+def support_states() -> Iterator[State]:
+    """How far support is, what goes wrong when writing, and the question afterwards. Known addresses, as above."""
+    yield State("配慮のようす", "/registration/demo-support/support/")
+    yield State("配慮の申し出の誤り", "/registration/demo-support/support/", follow("#more ~ form button"), status=422)
+    yield State("配慮は届いたか", "/registration/demo-reached/reached/")
+    yield State("配慮は届いたかの誤り", "/registration/demo-reached/reached/", submit(), status=422)
 
 
 def other_form_states(pages: list[str]) -> Iterator[State]:
