@@ -130,17 +130,17 @@ class JoinForm(PersonForm):
         super().__init__(data)
         self.session = session
         self.programme = programme
-        counted = not session.page.quiet
+        counted, ways = not session.page.quiet, rules.ways_of(session, programme.ways)
         self.fields["neutral_subject"].initial = session.page.quiet
         self.fields["way"].choices = [  # type: ignore[attr-defined]
             (
                 offer.way,
                 f"{offer.get_way_display()}（{places_words(left_in_way(session, offer, taken), counted=counted)}）",
             )
-            for offer in programme.ways
+            for offer in ways
         ]
-        if len(programme.ways) == 1:
-            self.fields["way"].initial = programme.ways[0].way
+        if len(ways) == 1:
+            self.fields["way"].initial = ways[0].way
         can_ask = [o for o in programme.support_offers if rules.can_still_ask(o, session, now=now)]
         self.fields["support"].choices = [(o.kind, o.get_kind_display()) for o in can_ask]  # type: ignore[attr-defined]
         if not can_ask:

@@ -132,7 +132,7 @@ class Programme:
             # How to join what is over or called off would only mislead.
             return times
         support = support_sentence(self.support_offers, session, now=now)
-        return sentences(times, ways_sentence(self.ways), support, fee_sentence(self.fee))
+        return sentences(times, ways_sentence(rules.ways_of(session, self.ways)), support, fee_sentence(self.fee))
 
     def rows(self, *, now: datetime) -> list[SessionRow]:
         """What to say of each session."""
@@ -184,7 +184,7 @@ class SessionRow:
 def note_of(session: Session) -> str:
     """What is special about one session: that nobody comes to the room this time, what happened, its usual note."""
     online = _("会場では行わず、オンラインで行います。") if session.status == SessionStatus.ONLINE else ""
-    return " ".join(part for part in (online, session.news, session.note_here) if part)
+    return " ".join(part for part in (online, session.news_here, session.note_here) if part)
 
 
 def session_row(session: Session, ways: Sequence[WayOffer], taken: Taken, *, now: datetime) -> SessionRow:

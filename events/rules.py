@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from events.choices import Refusal, SessionStatus, SupportState
+from events.choices import Refusal, SessionStatus, SupportState, Way
 
 if TYPE_CHECKING:
-    from events.models import Session, SupportOffer
+    from events.models import Session, SupportOffer, WayOffer
 
 # A call after the closing time may still find a place; only the form on the site is closed.
 STAFF_MAY_OVERLOOK = frozenset({Refusal.CLOSED, Refusal.ELSEWHERE, Refusal.NOT_YET})
@@ -67,6 +68,11 @@ def fewest(*lefts: int | None) -> int | None:
     """The tightest of several limits."""
     limits = [left for left in lefts if left is not None]
     return min(limits) if limits else None
+
+
+def ways_of(session: Session, offers: Iterable[WayOffer]) -> list[WayOffer]:
+    """The ways in which this session can be joined: nobody is sent to a room in which nothing happens any more."""
+    return [offer for offer in offers if offer.way != Way.IN_PERSON or session.status != SessionStatus.ONLINE]
 
 
 def last_day_to_ask(offer: SupportOffer, session: Session) -> date | None:

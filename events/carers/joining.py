@@ -54,7 +54,7 @@ class ActingJoinForm(KeyedForm):
                 one.way,
                 f"{one.get_way_display()}（{places_words(left_in_way(self.session, one, taken), counted=counted)}）",
             )
-            for one in self.programme.ways
+            for one in rules.ways_of(self.session, self.programme.ways)
         ]
         if len(ways.choices) == 1:
             ways.initial = ways.choices[0][0]

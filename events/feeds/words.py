@@ -67,7 +67,7 @@ def lines_of(event: PublicEvent, session: Session) -> list[str]:
     facts = (
         ("", event.page.summary),
         (_("日時"), when(session)),
-        (_("お知らせ"), session.news),
+        (_("お知らせ"), session.news_here),
         (_("日時の補足"), session.note_here),
         (_("参加方法"), listed(str(way.label) for way in ways_at(event, session))),
         (_("会場"), place_of(event, session)),

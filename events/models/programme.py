@@ -1,6 +1,7 @@
 """What an event offers: dated sessions, ways of joining, support. Edited with the page, so all are cluster children."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -62,6 +63,13 @@ class Session(Orderable):
     def takes_place(self) -> bool:
         """Neither cancelled nor postponed."""
         return SessionStatus(self.status).takes_place
+
+    @property
+    def news_here(self) -> str:
+        """The news in the town's own language. Nobody translates on a snowy morning: elsewhere it says whom to ask."""
+        if not self.news or languages.is_default():
+            return self.news
+        return gettext("この回には、日本語のお知らせがあります。電話かメールでおたずねください。")
 
     @property
     def note_here(self) -> str:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from accessibility.phrases import sentence, sentences
+from events import rules
 from events.models import Session
 from events.overview import (
     Programme,
@@ -35,7 +36,7 @@ def first_words(session: Session, programme: Programme, *, now: datetime) -> str
     """The one sentence that holds all, for this session."""
     return sentences(
         sentence(when_in_short(session)),
-        ways_sentence(programme.ways),
+        ways_sentence(rules.ways_of(session, programme.ways)),
         support_sentence(programme.support_offers, session, now=now),
         fee_sentence(programme.fee),
     )
@@ -47,7 +48,7 @@ def script(session: Session, programme: Programme, row: SessionRow, *, now: date
     passages = (
         Passage(_("どんな催しですか"), [line for line in (page.summary, page.audience_note) if line]),
         Passage(_("空きはありますか"), list(_room(session, row))),
-        Passage(_("どうやって参加しますか"), list(_ways(programme, page.venue, page.address))),
+        Passage(_("どうやって参加しますか"), list(_ways(programme, session))),
         Passage(_("どんな配慮がありますか"), list(_support(programme, session, now))),
         Passage(_("名前や連絡先は、どう使われますか"), list(_personal())),
     )
@@ -61,13 +62,15 @@ def _room(session: Session, row: SessionRow) -> Iterator[str]:
         yield _("満員です。キャンセル待ちができます。席が空いたら、こちらからお知らせします。")
     else:
         yield sentence(row.availability)
-    if session.note_here:
-        yield sentence(session.note_here)
+    for words in (session.news, session.note_here):
+        if words:
+            yield sentence(words)
 
 
-def _ways(programme: Programme, venue: str, address: str) -> Iterator[str]:
+def _ways(programme: Programme, session: Session) -> Iterator[str]:
+    venue, address = session.page.venue, session.page.address
     where = f"{venue}（{address}）" if venue and address else venue
-    for row in way_rows(programme.ways, venue=where):
+    for row in way_rows(rules.ways_of(session, programme.ways), venue=where):
         facts = (_("%(term)sは、%(text)s") % fact for fact in row["facts"])
         yield sentences(sentence(str(row["title"])), *(sentence(fact) for fact in facts))
 

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.test import Client
 
-from events.choices import RegistrationState, SessionStatus
+from events.choices import RegistrationState, SessionStatus, Way
 from events.desk.reads import calls_to_make
-from events.models import EventPage, Letter, Registration, Session
+from events.models import EventPage, Letter, Registration, Session, WayOffer
 from events.sessions.announcing import Said
 from events.sessions.models import Change
 from events.sessions.verbs import CannotBeUndoneError, call_off, move_online, postpone, reschedule, undo
@@ -141,3 +142,17 @@ def test_a_letter_that_was_not_due_yet_never_goes_out_after_taking_back(
 
     assert not mail.outbox
     assert not Letter.objects.filter(occasion__startswith="change.").exists()
+
+
+def test_nobody_is_sent_to_a_room_after_the_session_moved_online(
+    client: Client, event: EventPage, session: Session
+) -> None:
+    WayOffer.objects.create(page=event, way=Way.IN_PERSON)
+    assert 'value="in_person"' in client.get(f"/join/{session.pk}/").content.decode()
+
+    move_online(session_id=session.pk, now=NOW, said=SNOW)
+
+    assert 'value="in_person"' not in client.get(f"/join/{session.pk}/").content.decode()
+    page = client.get(event.url).content.decode()
+    assert "会場では行わず、オンラインで行います。" in page
+    assert SNOW.words in page
