@@ -90,8 +90,28 @@ def form_states(pages: list[str]) -> Iterator[State]:
     yield State("お知らせの手紙の古い番号", "/letter/nobody/confirm/", status=404)
     yield from carer_states(pages)
     yield from support_states()
+    yield from place_states()
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
     yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
+
+
+def place_states() -> Iterator[State]:
+    """Looking after one's own registration. The demo's families have known addresses."""
+    family, offered, waiting, cancelled = (
+        f"/registration/demo-{n}/" for n in ("family", "offered", "waiting", "cancelled")
+    )
+    yield State("家族の申し込み", family)
+    yield State("申し込みをさがす誤り", "/registration/", submit(), status=422)
+    yield State("申し込みをかえる", f"{family}change/")
+    yield State("申し込みをかえる誤り", f"{family}change/", submit(name=""), status=422)
+    yield State("いっしょに参加する方", f"{family}people/")
+    yield State("連絡先をかえる誤り", f"{family}contact/", submit(), status=422)
+    yield State("届いた数字", f"{family}contact/", submit(contact="hanako@engawa.example"))
+    yield State("席の案内", offered)
+    yield State("席の案内への返事", f"{offered}answer/")
+    yield State("順番を待つ", waiting)
+    yield State("取り消した申し込み", cancelled)
+    yield State("取り消しをやめる", f"{cancelled}restore/")
 
 
 def carer_states(pages: list[str]) -> Iterator[State]:

@@ -56,6 +56,9 @@ def _contact(number: int) -> ContactPoint:
 def clear() -> None:
     """Remove every registration and every resident."""
     Letter.objects.all().delete()
+    # Those who came along first: whoever brought them is protected until then.
+    Registration.objects.exclude(lead=None).delete()
     Registration.objects.all().delete()
+    Resident.objects.exclude(reached_through=None).delete()
     Resident.objects.all().delete()
     Seats.objects.all().delete()

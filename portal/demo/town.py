@@ -11,7 +11,7 @@ from cms.models import HomePage, InformationPage
 from documents.models import DocumentIndexPage
 from events.models import Audience, EventIndexPage
 from portal import markup
-from portal.demo import broadcast, content, english, library, mandates, people, programme, requests, support
+from portal.demo import broadcast, content, english, families, library, mandates, people, programme, requests, support
 
 SITE_NAME = "縁側市（デモ）"
 
@@ -38,6 +38,7 @@ def build(*, now: datetime) -> None:
     english.build(home, images=images)
     people.fill()
     support.fill(now=now)
+    families.fill()
     mandates.fill(now=now)
     requests.fill(now=now)
 

@@ -28,6 +28,7 @@ from tests.bench.load import ask, memory_mb, ratio, steadiest
 from tests.bench.lost_packets import loss
 from tests.bench.opendata import opendata
 from tests.bench.page_bytes import page_bytes
+from tests.bench.places import places
 from tests.bench.readings import readings
 from tests.bench.said import said
 from tests.bench.search import search
@@ -124,6 +125,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "memory": memory,
     "sound": click_to_sound,
     "burst": rush,
+    "places": places,
     "bytes": page_bytes,
     "loss": loss,
     "choice": choice,

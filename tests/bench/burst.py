@@ -13,7 +13,7 @@ PEOPLE = 500
 FIELD = re.compile(rb'name="(csrfmiddlewaretoken|form_key)" value="([^"]+)"')
 
 
-def open_form(town: Rehearsal, path: str, number: int) -> bytes:
+def open_form(town: Rehearsal, path: str, number: int, **answers: str) -> bytes:
     """Load the form as one person does; the request that sending it makes."""
     connection = http.client.HTTPConnection("localhost", town.port, timeout=60)
     connection.request("GET", path)
@@ -21,7 +21,7 @@ def open_form(town: Rehearsal, path: str, number: int) -> bytes:
     body, cookie = response.read(), response.getheader("Set-Cookie", "").split(";")[0]
     connection.close()
     fields = {name.decode(): value.decode() for name, value in FIELD.findall(body)}
-    fields |= {"name": f"住民{number}", "contact": f"resident{number}@example.jp", "way": "phone"}
+    fields |= {"name": f"住民{number}", "contact": f"resident{number}@example.jp", "way": "phone"} | answers
     sent = urlencode(fields).encode()
     head = f"POST {path} HTTP/1.1\r\nHost: localhost:{town.port}\r\nCookie: {cookie}\r\nConnection: close\r\n"
     head += f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(sent)}\r\n\r\n"
