@@ -20,6 +20,7 @@ from tests.bench.braille import braille
 from tests.bench.burst import PEOPLE, burst
 from tests.bench.choice import choice
 from tests.bench.click_to_sound import click_to_sound
+from tests.bench.desk import desk
 from tests.bench.documents import documents
 from tests.bench.easy import easy
 from tests.bench.figures import Figure, as_markdown, write
@@ -138,6 +139,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "voice": voice,
     "documents": documents,
     "opendata": opendata,
+    "desk": desk,
 }
 
 

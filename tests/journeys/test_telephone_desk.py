@@ -1,4 +1,4 @@
-"""A whole talk on the telephone at the desk, by keyboard alone, in a real browser: what the caller says is in the names."""
+"""A whole talk on the telephone at the desk, by keyboard alone, in a real browser; the caller's words stand beside."""
 
 from collections.abc import Callable
 
