@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from events.choices import Channel, EventKind, Way
 from events.models import Session
 from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
 from events.person_form import PeopleField, PersonForm
+from events.support.fields import chosen_kinds, detail_fields, details_in
 from residents import references
 from residents.contact_field import CONTACT_ATTRS, ContactField
 
@@ -145,16 +147,26 @@ class JoinForm(PersonForm):
         self.fields["support"].choices = [(o.kind, o.get_kind_display()) for o in can_ask]  # type: ignore[attr-defined]
         if not can_ask:
             self.fields["support"].widget = forms.MultipleHiddenInput()
+        self.details = detail_fields(can_ask)
+        self.fields.update(self.details)
         self.fields["form_key"].initial = new_form_key(session)
 
     def questions(self) -> list[Question]:
         """What is asked, in its order, each knowing its neighbours; nothing is asked where nothing can be chosen."""
         asked = ASKED_FOR_REHEARSALS if self.session.page.kind == EventKind.REHEARSAL else ASKED
-        fields = [self[name] for name in asked if name != "support" or self.fields["support"].choices]  # type: ignore[attr-defined]
+        fields = [self[name] for name in self._with_details(asked)]
         return [
             Question(field, number, next=f"#question-{number + 1}", previous=f"#question-{number - 1}" * (number > 1))
             for number, field in enumerate(fields, start=1)
         ]
+
+    def _with_details(self, asked: Sequence[str]) -> Iterator[str]:
+        """The size of the letters is asked right after who wants large ones."""
+        for name in asked:
+            if name != "support":
+                yield name
+            elif self.fields["support"].choices:  # type: ignore[attr-defined]
+                yield from (name, *self.details)
 
     def has_people(self) -> bool:
         """Whether somebody was named or something is wrong there: then it stands open."""
@@ -196,11 +208,13 @@ class JoinForm(PersonForm):
     def wish(self) -> Wish:
         """What was asked for, in the words of the actions."""
         chosen = self.cleaned_data
+        details = details_in(chosen, [kind for kind, _name in self.fields["support"].choices])  # type: ignore[attr-defined]
         return Wish(
             **self.said(),
             contact=chosen["contact"],
             way=Way(chosen["way"]),
-            support=list(chosen["support"]),
+            support=chosen_kinds(chosen["support"], details),
+            details=details,
             note=chosen["note"],
             channel=Channel(chosen.get("channel", self.reached_us_by)),
             companions=chosen["companions"],

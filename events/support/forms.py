@@ -14,6 +14,7 @@ from events.choices import SupportOutcome
 from events.models import Session, SupportOffer, SupportRequest
 from events.support.actions import LONGEST_WORDS
 from events.support.asking import Wanted
+from events.support.fields import chosen_kinds, detail_fields, details_in
 from events.support.overview import title_of
 
 
@@ -45,7 +46,10 @@ class MoreSupportForm(forms.Form):
     def __init__(self, data: Any = None, *, offers: Sequence[SupportOffer], session: Session, now: datetime) -> None:
         super().__init__(data)
         can_ask = [offer for offer in offers if rules.can_still_ask(offer, session, now=now)]
+        self.kinds = [offer.kind for offer in can_ask]
         self.fields["kinds"].choices = [(offer.kind, offer.get_kind_display()) for offer in can_ask]  # type: ignore[attr-defined]
+        self.details = detail_fields(can_ask)
+        self.fields.update(self.details)
         if not can_ask:
             del self.fields["kinds"]
 
@@ -54,15 +58,23 @@ class MoreSupportForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("website"):
             self.add_error(None, _("受け付けられませんでした。もう一度「申し出る」を押すか、電話でお知らせください。"))
-        if not self.errors and not cleaned.get("kinds") and not str(cleaned.get("note", "")).strip():
+        if not self.errors and not self._kinds(cleaned) and not str(cleaned.get("note", "")).strip():
             self.add_error("note", _("してほしい配慮をえらぶか、ここに書いてください。"))
         return cleaned
 
     def wanted(self) -> list[Wanted]:
         """In the words of the actions."""
-        chosen = [Wanted(kind) for kind in self.cleaned_data.get("kinds", [])]
+        details = details_in(self.cleaned_data, self.kinds)
+        chosen = [Wanted(kind, details.get(kind, "")) for kind in self._kinds(self.cleaned_data)]
         note = self.cleaned_data["note"].strip()
         return [*chosen, Wanted(note=note)] if note else chosen
+
+    def _kinds(self, cleaned: dict[str, Any]) -> list[str]:
+        return chosen_kinds(cleaned.get("kinds", []), details_in(cleaned, self.kinds))
+
+    def questions(self) -> list[forms.BoundField]:
+        """What is asked, in its order."""
+        return [self[name] for name in ("kinds", *self.details, "note") if name in self.fields]
 
 
 class ReplyForm(forms.Form):

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
+from events import rules
 from events.choices import RegistrationState
 from events.models import Registration, SupportOffer, SupportRequest
 from events.models.originals import as_read_here, offers_as_read_here
@@ -101,7 +102,9 @@ def _more(request: HttpRequest | None, registration: Registration, now: datetime
     if session.ends_at <= now or registration.state == RegistrationState.CANCELLED or not session.takes_place:
         return None
     data = request.POST if request and request.method == "POST" else None
-    return MoreSupportForm(data, offers=offers_as_read_here(session, SupportOffer), session=session, now=now)
+    standing = {case.kind for case in registration.support_requests.all() if case.state in rules.SUPPORT_STANDING}
+    offers = [offer for offer in offers_as_read_here(session, SupportOffer) if offer.kind not in standing]
+    return MoreSupportForm(data, offers=offers, session=session, now=now)
 
 
 def _page(
@@ -126,13 +129,9 @@ def _page(
         "when": when(registration.session),
         "rows": rows,
         "more": more,
-        "asks_more": _questions(more),
+        "asks_more": more.questions() if more else [],
         "wrong": wrong,
         "can_write": not over and registration.state != RegistrationState.CANCELLED,
         "ask_how_it_was": over and registration.session.takes_place and is_unanswered(asked),
     }
     return render(request, "events/support/cases.html", context, status=422 if wrong and wrong.errors else 200)
-
-
-def _questions(form: MoreSupportForm | None) -> list[Any]:
-    return [form[name] for name in ("kinds", "note") if name in form.fields] if form else []

@@ -36,12 +36,16 @@ def test_the_page_of_the_place_says_how_far_it_is_and_until_when(client: Client,
 
 def test_more_can_be_asked_for_later(client: Client, take: Take) -> None:
     registration = take()
-    answers = {"kinds": ["large_print"], "note": "22ポイントで"}
+    answers = {"kinds": ["breaks"], "detail_large_print": "22ポイント", "note": "ゆっくり"}
 
     response = client.post(f"/registration/{registration.token}/support/", answers, follow=True)
 
     assert response.redirect_chain
-    assert sorted(case.words for case in registration.support_requests.all()) == ["22ポイントで", "大きな文字の資料"]
+    assert sorted(case.words for case in registration.support_requests.all()) == [
+        "ゆっくり",
+        "大きな文字の資料（22ポイント）",
+        "途中の休けい",
+    ]
 
 
 @pytest.mark.parametrize("answers", [{}, {"note": "  "}, {"kinds": "captioning"}, {"note": "あ", "website": "x"}])
@@ -186,3 +190,14 @@ def test_the_page_asks_the_database_as_often_for_three_as_for_one(
 
     with django_assert_max_num_queries(8):
         client.get(f"/registration/{registration.token}/support/")
+
+
+def test_the_form_for_a_place_asks_how_large_the_letters_should_be(client: Client, session: Session) -> None:
+    page = client.get(f"/join/{session.pk}/").content.decode()
+    key = re.search(r'name="form_key" value="([^"]+)"', page)
+    answers = {"name": "はなこ", "contact": "0267-12-3456", "way": "phone", "form_key": key and key[1]}
+
+    assert "文字の大きさ" in page
+    client.post(f"/join/{session.pk}/", {**answers, "detail_large_print": "22ポイント"})
+
+    assert session.registrations.get().support_requests.get().words == "大きな文字の資料（22ポイント）"
