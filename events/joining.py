@@ -16,6 +16,7 @@ from events.doors.facts import DoorFacts, door_of, moved_online, opens_at
 from events.models import Registration
 from events.models.originals import as_read_here
 from events.overview import when
+from events.ways import USUALLY
 
 if TYPE_CHECKING:
     from events.models import EventPage
@@ -114,7 +115,7 @@ def door_lines(registration: Registration, door: DoorFacts) -> list[Fact]:
     if door.room:
         lines.append(Fact(_("部屋"), door.room))
     if not door.leads_somewhere:
-        lines.append(Fact(_("ご案内"), _("くわしいことは、催しの前に係からお知らせします。"), "words"))
+        lines.append(Fact(_("ご案内"), str(USUALLY[door.way].then), "words"))
     elif door.words:
         lines.append(Fact(_("ご案内"), door.words, "words"))
     return lines

@@ -14,14 +14,17 @@ from django.utils.translation import gettext_lazy as _
 
 from events.choices import Way
 
+SOON = _("くわしいことは、催しの前に係からお知らせします。")
+
 
 @dataclass(frozen=True, slots=True)
 class WayWords:
-    """What a way needs, how much data an hour takes, and who sees or hears whoever takes it."""
+    """What a way needs, what data an hour takes, who sees or hears you, and how it goes on (``then``)."""
 
     needs: str | Promise
     data_per_hour: str | Promise
     exposure: str | Promise
+    then: str | Promise = SOON
 
 
 _NO_DATA = _("かかりません")
@@ -52,9 +55,17 @@ USUALLY = {
         _("このサイトを見られるもの。むずかしいときは、電話でご相談ください。"),
         _("文字は約1MB、音声は1時間に約12MB"),
         _NOBODY,
+        _("終わったあと、催しのページに記録がのります。のせたことをお知らせします。"),
     ),
-    Way.POST: WayWords(_("郵便を受け取る住所。切手はいりません。"), _NO_DATA, _NOBODY),
-    Way.IN_PERSON: WayWords(_("特にありません。"), _NO_DATA, _("会場にいる人に、顔と声が伝わります。")),
+    Way.POST: WayWords(
+        _("郵便を受け取る住所。切手はいりません。"),
+        _NO_DATA,
+        _NOBODY,
+        _("資料と返信用紙を、郵便でお送りします。"),
+    ),
+    Way.IN_PERSON: WayWords(
+        _("特にありません。"), _NO_DATA, _("会場にいる人に、顔と声が伝わります。"), _("会場へお越しください。")
+    ),
 }
 # Ways that somebody can change to at the last minute, when their own does not work: no chair is needed, no stamp.
 WITHIN_REACH = (Way.VIDEO, Way.PHONE, Way.LISTEN, Way.TEXT)

@@ -77,7 +77,9 @@ def form_states(pages: list[str]) -> Iterator[State]:
     # The last one found: the first belongs to what runs now, and that may end while the audit is on its way.
     if join := next((path for path in reversed(pages) if path.startswith("/join/")), None):
         yield State("申し込みの誤り", join, submit(), status=422)
-        yield State("申し込みの結果", join, submit(name="縁側花子", contact="0267-12-3456"))
+        take = submit(name="縁側花子", contact="0267-12-3456")
+        yield State("申し込みの結果", join, take)
+        yield State("参加カードを受け取る", join, in_turn(take, follow("main a[href$='/card/']")))
     if form := next((path for path in pages if FORM.fullmatch(path)), None):
         yield State("用紙の誤り", form, submit(), status=422)
         yield State("用紙を確かめる", form, write_what_is_needed)
@@ -91,6 +93,7 @@ def form_states(pages: list[str]) -> Iterator[State]:
     yield from carer_states(pages)
     yield from support_states()
     yield from place_states()
+    yield State("参加カードを開く誤り", "/c/", submit(), status=422)
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
     yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
 

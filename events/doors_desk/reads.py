@@ -29,6 +29,11 @@ class Row:
     door: Door | None
 
     @property
+    def is_needed(self) -> bool:
+        """Whether nobody can come in without it."""
+        return self.way in WITHIN_REACH
+
+    @property
     def words(self) -> str:
         """What it says, short enough for a list."""
         door = self.door
