@@ -25,6 +25,7 @@ from tests.bench.documents import documents
 from tests.bench.easy import easy
 from tests.bench.figures import Figure, as_markdown, write
 from tests.bench.keeping import keeping
+from tests.bench.letters import letters
 from tests.bench.load import ask, memory_mb, ratio, steadiest
 from tests.bench.lost_packets import loss
 from tests.bench.opendata import opendata
@@ -138,6 +139,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "keeping": keeping,
     "voice": voice,
     "documents": documents,
+    "letters": letters,
     "opendata": opendata,
     "desk": desk,
 }

@@ -1,0 +1,70 @@
+"""How many letters one worker writes and sends in a minute, to a mail server that takes them at once."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from typing import Any
+
+import psutil
+from aiosmtpd.controller import Controller
+
+from portal.rehearsal import Rehearsal, free_port, stop
+from tests.bench.figures import Figure
+from tests.bench.load import cpu_seconds
+
+LETTERS = 300
+LONGEST_WAIT = 300.0
+
+
+@dataclass
+class Taken:
+    """When each letter came, and which it was."""
+
+    times: list[float] = field(default_factory=list)
+    identities: Counter[str] = field(default_factory=Counter)
+    size: int = 0
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 -- aiosmtpd's name
+        """Take it."""
+        self.times.append(time.perf_counter())
+        self.identities[str(message_from_bytes(envelope.content)["Message-ID"])] += 1
+        self.size = len(envelope.content)
+        return "250 OK"
+
+
+def letters(town: Rehearsal, paths: dict[str, Any]) -> Iterator[Figure]:
+    """From the job in the queue to the answer of the mail server: words, HTML, calendar entry, outbox, SMTP."""
+    taken, port = Taken(), free_port()
+    session = paths["burst"].strip("/").split("/")[-1]
+    sending = town.but_with(ENGAWA_BENCH_SMTP_PORT=str(port))
+    seconds = float(sending.manage("take_many_places", session, str(LETTERS)).splitlines()[-1])
+    yield Figure(
+        "taking a place, with its letter and its job", 1000 * seconds / LETTERS, "ms", 20, how="one after the other"
+    )
+    logging.getLogger("mail.log").setLevel(logging.WARNING)
+    mail_server = Controller(taken, hostname="127.0.0.1", port=port)
+    mail_server.start()
+    worker = sending.start("worker")
+    try:
+        spent = _wait(taken, psutil.Process(worker.pid))
+    finally:
+        stop(worker)
+        mail_server.stop()
+    by_the_clock = 60 * (len(taken.times) - 1) / (taken.times[-1] - taken.times[0])
+    how = f"one worker; {by_the_clock:.0f} by the clock, which neighbours slow; {taken.size / 1000:.1f} kB each"
+    yield Figure("letters per minute of processor time", 60 * LETTERS / spent, "", 600, at_least=True, how=how)
+    twice = sum(count - 1 for count in taken.identities.values())
+    yield Figure("letters that came twice or not at all", twice + LETTERS - len(taken.identities), "", 0)
+
+
+def _wait(taken: Taken, worker: psutil.Process) -> float:
+    """Until all have come, or for so long; the worker's processor time."""
+    until = time.perf_counter() + LONGEST_WAIT
+    while len(taken.identities) < LETTERS and time.perf_counter() < until:
+        time.sleep(0.1)
+    return cpu_seconds(worker)
