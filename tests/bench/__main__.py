@@ -31,6 +31,7 @@ from tests.bench.lost_packets import loss
 from tests.bench.opendata import opendata
 from tests.bench.page_bytes import page_bytes
 from tests.bench.places import places
+from tests.bench.profiles import profiles
 from tests.bench.readings import readings
 from tests.bench.said import said
 from tests.bench.search import search
@@ -142,6 +143,7 @@ PARTS: dict[str, Callable[[Rehearsal, Paths], Iterator[Figure]]] = {
     "letters": letters,
     "opendata": opendata,
     "desk": desk,
+    "profiles": profiles,
 }
 
 
