@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connections, models, transaction
 from django.db.models.functions import Cast
 
 from accessibility.sealed import SealedText, SealedTextField, Unreadable, is_newest, seal, sealed_fields, unseal
@@ -81,11 +81,24 @@ def _rows(model: type[models.Model], field: SealedTextField) -> Any:
             changes: dict[Any, SealedText] = {}
             for key, words in stored:
                 yield words, _putting(changes, key)
-            changed = [model(pk=key, **{field.attname: words}) for key, words in changes.items()]
-            manager.bulk_update(changed, [field.attname])
+            _store(manager.db, field, changes)
         if not stored:
             return
         last = stored[-1][0]
+
+
+def _store(database: str, field: SealedTextField, changes: dict[Any, SealedText]) -> None:
+    """Row by row in one call: one statement for all of them takes databases ten times as long to read."""
+    options = field.model._meta  # noqa: SLF001 -- public
+    connection = connections[database]
+    table, column, key = map(
+        connection.ops.quote_name, (options.db_table, field.column, options.pk.column if options.pk else "id")
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {table} SET {column} = %s WHERE {key} = %s",  # noqa: S608 -- names of our own, quoted
+            [(str(words), number) for number, words in changes.items()],
+        )
 
 
 def _putting(changes: dict[Any, SealedText], key: Any) -> Callable[[SealedText | None], None]:
