@@ -38,8 +38,8 @@ def support_to_arrange(*, now: datetime) -> QuerySet[SupportRequest]:
 
 def registrations_of(session: Session) -> QuerySet[Registration]:
     """Everybody who took a place at a session, with what the desk shows, in one order for screen and CSV."""
-    found = session.registrations.select_related("resident").prefetch_related("support_requests")
-    return found.order_by("created_at", "pk")
+    found = session.registrations.select_related("resident__reached_through", "lead")
+    return found.prefetch_related("support_requests").order_by("created_at", "pk")
 
 
 def calls_to_make(session: Session | None = None) -> QuerySet[Letter]:

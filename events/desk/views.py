@@ -22,6 +22,8 @@ from events.desk.paper.codes import code_of
 from events.desk.reads import calls_to_make, registrations_of, sessions_with_counts
 from events.models import Seats, Session, SupportRequest
 from events.overview import left_in_all, places_words, when
+from residents.looks.actions import note_looks
+from residents.looks.models import What
 
 
 @staff_with(SEE)
@@ -43,6 +45,7 @@ def session(request: HttpRequest, session_id: int) -> HttpResponse:
     """One session: who comes, who waits and in which order, who wants which support."""
     found = _session(session_id)
     everybody = list(registrations_of(found))
+    note_looks(request.user, What.LIST, [registration.resident for registration in everybody])
     groups = [
         (_("申込済み"), [r for r in everybody if r.state == RegistrationState.SEATED]),
         (_("席のご案内中（お返事待ち）"), [r for r in everybody if r.state == RegistrationState.OFFERED]),
@@ -72,12 +75,14 @@ def _session(session_id: int) -> Session:
 
 @staff_with(EXPORT)
 @require_GET
-def export(_request: HttpRequest, session_id: int) -> HttpResponse:
+def export(request: HttpRequest, session_id: int) -> HttpResponse:
     """The list as CSV. It leaves the house, so the site history says that it was taken."""
     found = _session(session_id)
-    response = HttpResponse(registrations_csv(registrations_of(found)), content_type="text/csv; charset=utf-8")
+    everybody = list(registrations_of(found))
+    note_looks(request.user, What.LIST, [registration.resident for registration in everybody])
+    response = HttpResponse(registrations_csv(everybody), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="registrations-{found.pk}.csv"'
-    log(instance=found.page, action="events.registrations.exported", user=_request.user)
+    log(instance=found.page, action="events.registrations.exported", user=request.user)
     return response
 
 

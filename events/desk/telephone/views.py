@@ -26,7 +26,7 @@ from events.desk.telephone.talk import Talk
 from events.desk_pieces import Asking, pieces_of_person
 from events.models import Registration, Seats, Session
 from events.overview import session_row, when
-from residents.looks.actions import note_look
+from residents.looks.actions import note_look, note_looks
 from residents.looks.models import What
 from residents.models import Resident
 from residents.references import spoken
@@ -83,7 +83,9 @@ def channel(request: HttpRequest) -> HttpResponse:
 
 def _who(request: HttpRequest, said: Talk, person: Resident | None, now: datetime) -> dict[str, Any]:
     if person is None:
-        return {"found": found(said.words, now=now) if said.words and not said.is_new else []}
+        people = found(said.words, now=now) if said.words and not said.is_new else []
+        note_looks(request.user, What.LIST, [each.resident for each in people], now=now)
+        return {"found": people}
     note_look(request.user, What.PERSON, person, now=now)
     asking = Asking(person, request.user, now)
     to_come, over = registrations_of_person(person, now=now)
