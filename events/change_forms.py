@@ -77,9 +77,9 @@ class PeopleForm(forms.Form):
         },
     )
     partial_ok = forms.BooleanField(
-        label=_("全員分の席がなくても、ある分だけ申し込む"),
+        label=_("待たずに、ある分だけ申し込む"),
         required=False,
-        help_text=_("席がない方は、キャンセル待ちに入ります。いまある席はなくなりません。"),
+        help_text=_("席が足りないときは、加える方みんなの席がそろうまで待ちます。いまある席はなくなりません。"),
     )
     form_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
 

@@ -114,10 +114,10 @@ class JoinForm(PersonForm):
         error_messages={"max_length": _("1行に1人ずつ、お名前だけを入れてください。")},
     )
     partial_ok = forms.BooleanField(
-        label=_("全員分の席がなくても、ある分だけ申し込む"),
+        label=_("待たずに、ある分だけ申し込む"),
         required=False,
         help_text=_(
-            "えらばないときは、全員分の席がそろうまで待ちます。そのあいだ、人数の少ない方が先になることがあります。"
+            "全員分の席がないときは、そろうまで待ちます。そのあいだに、人数の少ない方が先になることがあります。"
         ),
     )
     form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
@@ -177,7 +177,8 @@ class JoinForm(PersonForm):
         return self._answered("reading", "staff_note", "letters_in", "neutral_subject", "no_reminders")
 
     def _answered(self, *names: str) -> bool:
-        return any(self[name].value() or self[name].errors for name in names)
+        usual = {name: self.fields[name].initial or "" for name in names}
+        return any(self[name].errors or (self[name].value() or "") != usual[name] for name in names)
 
     def support_rows(self, *, now: datetime) -> list[SupportRow]:
         """What to say of support that cannot be ticked: there anyway, or too late and what there is instead."""

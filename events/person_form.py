@@ -68,7 +68,7 @@ class PersonForm(forms.Form):
     neutral_subject = forms.BooleanField(
         label=_("手紙の件名に、催しの名前を出さない"),
         required=False,
-        help_text=_("ほかの人に画面や封筒を見られても、何の催しか分かりません。"),
+        help_text=_("手紙の件名を、ほかの人に見られて困るときに。"),
     )
     no_reminders = forms.BooleanField(label=_("催しの前の知らせは、いらない"), required=False)
 
