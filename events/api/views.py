@@ -108,9 +108,9 @@ def _session_shapes(request: HttpRequest, shown: list[Session]) -> list[dict[str
 def _after(found: Any, cursor: str) -> Any:
     if not cursor:
         return found
-    moment, _sep, pk = cursor.partition("_")
+    moment, _sep, pk = cursor[:40].partition("_")
     try:
-        since, last = datetime.fromtimestamp(float(moment), tz=timezone.get_current_timezone()), int(pk)
+        since, last = datetime.fromtimestamp(float(moment), tz=timezone.get_current_timezone()), int(pk[:18])
     except (ValueError, OverflowError, OSError):
         raise NotUnderstoodError("after", _("前の答えの next にあるアドレスを、そのまま使ってください。")) from None
     return found.filter(Q(starts_at__gt=since) | Q(starts_at=since, pk__gt=last))

@@ -19,6 +19,9 @@ from accessibility import languages
 from events.choices import EventKind, Way
 from events.models import Audience, EventPage, Session, SupportOffer, WayOffer
 
+# Outside these a year is a slip of the finger, and time zones overflow at the ends of the calendar.
+YEARS: Final = range(1900, 2200)
+
 
 class NotUnderstoodError(ValueError):
     """A question that cannot be answered; says which word of it, and why."""
@@ -80,10 +83,14 @@ def _midnight(day: date, *, at: time = time.min) -> datetime:
 
 
 def _day(name: str, text: str) -> date:
+    day: date | None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise NotUnderstoodError(name, _("日付は 2026-12-05 のように書いてください。")) from None
+        day = None
+    if day is None or day.year not in YEARS:
+        raise NotUnderstoodError(name, _("日付は 2026-12-05 のように書いてください。"))
+    return day
 
 
 def _moment(name: str, text: str) -> datetime:
@@ -92,7 +99,7 @@ def _moment(name: str, text: str) -> datetime:
         found = parse_datetime(text.replace(" ", "+"))
     except ValueError:
         found = None
-    if found is None or timezone.is_naive(found):
+    if found is None or timezone.is_naive(found) or found.year not in YEARS:
         raise NotUnderstoodError(name, _("時刻は 2026-12-05T10:00:00+09:00 のように書いてください。"))
     return found
 

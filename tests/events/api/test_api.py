@@ -115,6 +115,9 @@ def test_all_are_found_once_by_following_next(event_index: EventIndexPage, clien
         "since=今日",
         "nothing=1",
         "way=%00",
+        "since=0001-01-01",
+        "until=9999-12-31",
+        "changed_since=0001-01-01T00:00:00%2B09:00",
     ],
 )
 @pytest.mark.parametrize("collection", ["events", "sessions"])
