@@ -36,7 +36,7 @@ def opendata(town: Rehearsal, _paths: dict[str, Any]) -> Iterator[Figure]:
     yield Figure(
         f"{EVENTS:,} events read in: processor time", first["cpu"], "s", 240, how=f"{first['wall']:.0f} s by the clock"
     )
-    yield Figure("memory of that process at most", first["memory"], "MB", 300)
+    yield Figure("memory of that process at most", first["memory"], "MB", 350)
     how = "nothing is made and nothing written"
     yield Figure("the same file once more: processor time", again["cpu"], "s", 20, how=how)
     yield from calendars(town)
