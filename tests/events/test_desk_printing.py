@@ -13,7 +13,7 @@ from events.choices import SupportKind, Way
 from events.desk.paper.codes import code_of
 from events.desk.paper.printing import card_pdf
 from events.desk.post.due import Due, due
-from events.desk.post.printing import labels_pdf, packing_pdf, sheets_pdf
+from events.desk.post.printing import cards_pdf, labels_pdf, letters_pdf, packing_pdf
 from events.models import EventIndexPage, Session
 from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_support, make_way
@@ -73,10 +73,12 @@ def test_labels_and_the_packing_list_name_each_envelope(items: list[Due], tmp_pa
 
 
 def test_letters_go_with_the_card_that_says_how_to_take_part(items: list[Due], tmp_path: Path) -> None:
-    pdf = sheets_pdf(items, now=NOW)
+    letters, cards = letters_pdf(items, now=NOW), cards_pdf(items, large=False)
 
-    printed = words(pdf)
-    assert sum("参加カード" in sheet for sheet in printed) == len(items)
-    assert "髙﨑 花子 様" in "".join(printed)
-    assert all(item.registration.reference in "".join(printed) for item in items)
-    assert is_accessible(pdf, tmp_path)
+    assert letters
+    assert cards
+    assert sum("からのお知らせ" in sheet for sheet in words(letters)) == len(items)
+    assert all(item.registration.reference in "".join(words(cards)) for item in items)
+    assert "髙﨑 花子" in "".join(words(cards))
+    assert cards_pdf(items, large=True) is None
+    assert is_accessible(letters, tmp_path)

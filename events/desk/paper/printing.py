@@ -15,7 +15,7 @@ from events.choices import Way
 from events.desk.paper.codes import NUMBER_OF_WAY, code_of
 from events.joining import address_of
 from events.models import Session
-from events.overview import support_row, when
+from events.overview import when
 
 
 def card_pdf(session: Session, *, now: datetime) -> bytes:
@@ -23,21 +23,15 @@ def card_pdf(session: Session, *, now: datetime) -> bytes:
     programme = session.page.programme()
     code = code_of(session.pk)
     address = address_of(reverse("events:join", args=[session.pk]))
-    offers = enumerate(programme.support_offers, start=1)
+    numbered = list(enumerate(programme.support_offers, start=1))
     context = {
         "session": session,
         "when": when(session),
         "code": code,
         "address": address,
         "ways": [(NUMBER_OF_WAY[Way(offer.way)], offer) for offer in programme.ways],
-        "support": [
-            (
-                number,
-                offer,
-                "" if rules.can_still_ask(offer, session, now=now) else support_row(offer, session, now=now).text,
-            )
-            for number, offer in offers
-        ],
+        "support": [(number, offer) for number, offer in numbered if rules.can_still_ask(offer, session, now=now)],
+        "always": [offer.get_kind_display() for _number, offer in numbered if offer.ask_days_before is None],
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
         "town": settings.ENGAWA_TOWN,
     }

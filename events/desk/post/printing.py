@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 
@@ -13,15 +12,17 @@ from accessibility.when import day_in_words
 from documents.requests.printing.labels import Addressee, Sheet, addressed_pdf
 from documents.requests.printing.typesetter import pdf_of
 from events.card.card import card_of
+from events.card.choices import PaperKind
+from events.card.paper import card_pdf
 from events.choices import LetterKind
 from events.desk.models import Contents
 from events.desk.post.due import Due
 from events.letters.writing import written
-from events.models import Registration
 
 # A card goes with the letter that says how to take part: whoever has neither e-mail nor web has it nowhere else.
-WITH_CARD = frozenset({Contents.CARD, Contents.CARD_LARGE, Contents.MATERIALS})
+WITH_CARD = frozenset({Contents.CARD, Contents.MATERIALS})
 NEWS_WITH_CARD = frozenset({LetterKind.SEATED, LetterKind.PROMOTED, LetterKind.CHANGED, LetterKind.RESCHEDULED})
+LARGE = PaperKind.LARGE_22
 
 
 def labels_pdf(items: Sequence[Due], *, sheet: Sheet, first: int) -> bytes:
@@ -43,20 +44,21 @@ def packing_pdf(items: Sequence[Due], *, now: datetime) -> bytes:
     return pdf_of("events/desk/print/packing.html", context)
 
 
-def sheets_pdf(items: Sequence[Due], *, now: datetime) -> bytes:
-    """The letters and cards, each on a sheet of its own, in the order of the labels."""
-    sheets = [sheet for item in items for sheet in _sheets(item, now)]
-    return pdf_of("events/desk/print/sheets.html", {"sheets": sheets, "town": settings.ENGAWA_TOWN})
+def letters_pdf(items: Sequence[Due], *, now: datetime) -> bytes | None:
+    """The letters, each on a sheet of its own, in the order of the labels. None when there is none among them."""
+    letters = [written(item.letter, now=now).text for item in items if item.letter]
+    if not letters:
+        return None
+    return pdf_of("events/desk/print/letters.html", {"letters": letters, "town": settings.ENGAWA_TOWN})
 
 
-def card_pdf(registration: Registration, *, large: bool = False) -> bytes:
-    """One card, for somebody at the counter."""
-    sheets = [{"card": card_of(registration), "large": large}]
-    return pdf_of("events/desk/print/sheets.html", {"sheets": sheets, "town": settings.ENGAWA_TOWN})
+def cards_pdf(items: Sequence[Due], *, large: bool) -> bytes | None:
+    """The cards on A5, or those wanted in large print; None when there is none among them."""
+    cards = [card_of(item.registration) for item in items if _card_goes_with(item, large=large)]
+    return card_pdf(cards, LARGE if large else PaperKind.A5) if cards else None
 
 
-def _sheets(item: Due, now: datetime) -> Iterator[dict[str, Any]]:
-    if item.letter:
-        yield {"letter": written(item.letter, now=now).text}
-    if item.contents in WITH_CARD or (item.letter and item.letter.kind in NEWS_WITH_CARD):
-        yield {"card": card_of(item.registration), "large": item.contents == Contents.CARD_LARGE}
+def _card_goes_with(item: Due, *, large: bool) -> bool:
+    if large:
+        return item.contents == Contents.CARD_LARGE
+    return item.contents in WITH_CARD or bool(item.letter and item.letter.kind in NEWS_WITH_CARD)

@@ -16,12 +16,15 @@ from accessibility.spreadsheets import as_csv
 from cms.duty import staff_with
 from documents.requests.printing.labels import SHEETS
 from documents.upload.limited import ChildFailedError, LimitReachedError
+from events.card.card import card_of
+from events.card.choices import PaperKind
+from events.card.paper import POINTS, card_pdf
 from events.desk.acts import by_whom
 from events.desk.duties import CHANGE, EXPORT, SEE
 from events.desk.models import Contents
 from events.desk.post import actions
 from events.desk.post.due import Due, due
-from events.desk.post.printing import card_pdf, labels_pdf, packing_pdf, sheets_pdf
+from events.desk.post.printing import cards_pdf, labels_pdf, letters_pdf, packing_pdf
 from events.desk.telephone.verbs import back
 from events.models import Registration
 from residents.looks.actions import note_looks
@@ -64,10 +67,12 @@ def _labels(request: HttpRequest, items: list[Due]) -> bytes:
     return labels_pdf(items, sheet=sheet, first=int(first) if first.isdecimal() and len(first) < 4 else 1)
 
 
-PAPERS: dict[str, Callable[[HttpRequest, list[Due]], bytes]] = {
+PAPERS: dict[str, Callable[[HttpRequest, list[Due]], bytes | None]] = {
     "labels": _labels,
     "packing": lambda _request, items: packing_pdf(items, now=timezone.localtime()),
-    "sheets": lambda _request, items: sheets_pdf(items, now=timezone.now()),
+    "letters": lambda _request, items: letters_pdf(items, now=timezone.now()),
+    "cards": lambda _request, items: cards_pdf(items, large=False),
+    "large": lambda _request, items: cards_pdf(items, large=True),
 }
 
 
@@ -76,6 +81,9 @@ def _printed(request: HttpRequest, verb: str, items: list[Due]) -> HttpResponse 
         content = PAPERS[verb](request, items)
     except (ChildFailedError, LimitReachedError):
         messages.error(request, _("PDFを作れませんでした。印をへらして、もう一度押してください。"))
+        return None
+    if content is None:
+        messages.warning(request, _("印をつけたものの中に、この紙で送るものはありません。"))
         return None
     # Paper with addresses leaves the house: the site's history says so, event by event.
     for page in {item.registration.session.page_id: item.registration.session.page for item in items}.values():
@@ -119,10 +127,12 @@ def _registration(registration_id: int) -> Registration:
 @require_GET
 def card(request: HttpRequest, registration_id: int) -> HttpResponse:
     """One card at once, for whoever stands at the counter."""
+    kind = request.GET.get("size", "")
+    kind = kind if kind in POINTS else PaperKind.A5
     registration = _registration(registration_id)
     note_looks(request.user, What.CARD, [registration.resident])
     try:
-        content = card_pdf(registration, large=request.GET.get("size") == "large")
+        content = card_pdf([card_of(registration)], PaperKind(kind))
     except (ChildFailedError, LimitReachedError):
         messages.error(request, _("PDFを作れませんでした。少し待って、もう一度押してください。"))
         return back(request, registration.resident)
