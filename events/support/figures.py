@@ -115,12 +115,16 @@ def _add(sums: dict[str, Counts], kind: str, counts: Counts) -> None:
 
 
 def _row(kind: str, counts: Counts) -> FigureRow:
-    name = _("自分の言葉での申し出") if kind == OWN_WORDS else kind_of(kind).name
     ends = tellable([counts[end] for end in ENDS])
     numbers: dict[str, int | None] = dict(zip(ENDS, ends, strict=True))
     numbers |= {name: _told(counts[name]) for name in ("asked", *ANSWERS, "as_instead")}
     cases = counts["asked"] + counts["as_instead"]
-    return FigureRow(name, numbers, counts["cost_yen"] if cases >= FEWEST_TO_TELL else None)
+    return FigureRow(kind_name(kind), numbers, counts["cost_yen"] if cases >= FEWEST_TO_TELL else None)
+
+
+def kind_name(kind: str) -> str:
+    """The name of a kind, or of what was asked for in own words."""
+    return _("自分の言葉での申し出") if kind == OWN_WORDS else kind_of(kind).name
 
 
 def tellable(parts: Sequence[int]) -> list[int | None]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from events import rules
-from events.catalogue.reading import kind_of
 from events.choices import TAKING_PLACE, SupportState
-from events.support.desk.reads import OWN_WORDS, everything, to_come
+from events.support.desk.reads import everything, to_come
+from events.support.figures import OWN_WORDS, kind_name
 
 if TYPE_CHECKING:
     from events.models import Session, SupportRequest
@@ -73,7 +73,7 @@ def _cases(now: datetime) -> Iterable[SupportRequest]:
 
 def _add(week: dict[str, Need], case: SupportRequest) -> None:
     key = case.kind or OWN_WORDS
-    need = week.setdefault(key, Need(key, kind_of(key).name))
+    need = week.setdefault(key, Need(key, kind_name(key)))
     need.people += 1
     need.open += case.state in rules.SUPPORT_IN_WORK
     need.sessions[case.registration.session_id] = case.registration.session

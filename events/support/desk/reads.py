@@ -15,11 +15,11 @@ from events.choices import LetterKind, RegistrationState, SupportState
 from events.models import Letter, SupportRequest
 from events.overview import when
 from events.support.choices import StepKind
+from events.support.figures import OWN_WORDS
 from events.support.models import CaseStep
 from residents import references
 
 A_WEEK = timedelta(days=7)
-OWN_WORDS = "own_words"
 # What the resident said and nobody has answered yet.
 FROM_RESIDENT = (StepKind.REPLY, StepKind.DISCUSS)
 STATES: dict[str, object] = {

@@ -23,6 +23,7 @@ from events.support import actions
 from events.support.desk import reads
 from events.support.desk.duties import CHANGE, SEE
 from events.support.desk.load import load
+from events.support.figures import OWN_WORDS, kind_name
 from residents.looks.actions import note_looks
 
 A_SCREEN = 50
@@ -44,16 +45,12 @@ def board(request: HttpRequest) -> HttpResponse:
         "screen": screen,
         "rows": [reads.row(case, today=today) for case in screen],
         "states": reads.STATES.items(),
-        "kinds": [*((kind.key, kind.name) for kind in support_catalogue().values()), _own_words()],
+        "kinds": [*((kind.key, kind.name) for kind in support_catalogue().values()), (OWN_WORDS, kind_name(OWN_WORDS))],
         "query": urlencode({name: request.GET[name] for name in request.GET if name != "page"}),
         "may_change": request.user.has_perm(CHANGE),
         "steps": STEPS,
     }
     return render(request, "events/support/desk/board.html", context)
-
-
-def _own_words() -> tuple[str, str]:
-    return reads.OWN_WORDS, _("自分の言葉での申し出")
 
 
 @staff_with(CHANGE)
