@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accessibility.when import day_in_words, time_in_words
-from events.choices import RegistrationState, Way
+from events.choices import RegistrationState, SupportState, Way
 from events.doors.facts import DoorFacts, door_of, moved_online, opens_at
 from events.models import Registration
 from events.models.originals import as_read_here
@@ -131,8 +131,9 @@ def door_address(registration: Registration, door: DoorFacts) -> str:
 
 
 def support_asked(registration: Registration) -> list[str]:
-    """The support asked for, with how far it is."""
+    """The support asked for, with how far it is. What was taken back is nobody's business at the event."""
     return [
         _("%(support)s：%(state)s") % {"support": request.words, "state": request.get_state_display()}
         for request in registration.support_requests.all()
+        if request.state != SupportState.WITHDRAWN
     ]

@@ -19,3 +19,4 @@ class SupportConfig(AppConfig):
         import_module("events.support.personal_data").register()
         import_module("events.support.piece").register()
         import_module("events.support.letters").register()
+        import_module("events.support.desk.piece").register()
