@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.mail import BadHeaderError
 from django.db import transaction
@@ -62,25 +63,19 @@ def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
     address = "" if isinstance(to, Resident) else normalised_email(to)
     if parts.channel == "mail" and not (address or (resident and resident.email)):
         raise ValueError(f"letter {key}: there is no e-mail address to send it to")
-    given = dict(headers or {})
-    if any("\n" in part or "\r" in part for name_and_words in given.items() for part in name_and_words):
-        raise BadHeaderError(f"letter {key}: a header holds a line break")
     now = timezone.now()
     letter, is_new = OutgoingLetter.objects.get_or_create(
         key=key,
         defaults={
             "identity": identity_of(key),
             "resident": resident,
-            "channel": parts.channel,
-            "short": parts.short,
-            "link": parts.link,
-            "attachments": [[one.name, one.content, one.kind] for one in parts.attachments],
             "address": address,
             # Titles may hold a line break; a subject must not, or it would begin a header of its own.
             "subject": " ".join(subject.split())[:LONGEST_SUBJECT],
             "text": text,
             "html": html,
-            "headers": given,
+            "headers": _without_line_breaks(key, headers or {}),
+            **_besides(parts),
             "created_at": now,
             "next_try_at": now + rules.FIRST_JOB,
         },
@@ -88,6 +83,18 @@ def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
     if is_new and not parts.sent_by_caller:
         send_letter.using(priority=rules.URGENT if parts.urgent else 0).enqueue(letter.pk)
     return letter
+
+
+def _without_line_breaks(key: str, headers: Mapping[str, str]) -> dict[str, str]:
+    if any("\n" in part or "\r" in part for name_and_words in headers.items() for part in name_and_words):
+        raise BadHeaderError(f"letter {key}: a header holds a line break")
+    return dict(headers)
+
+
+def _besides(parts: Parts) -> dict[str, Any]:
+    """The further parts as they are stored."""
+    attachments = [[one.name, one.content, one.kind] for one in parts.attachments]
+    return {"channel": parts.channel, "short": parts.short, "link": parts.link, "attachments": attachments}
 
 
 def take_up_again(*, now: datetime) -> int:
