@@ -14,6 +14,7 @@ SECONDS = 20
 
 Act = Callable[[webdriver.Chrome], None]
 FORM = re.compile(r"/forms/\d+/")
+NEW = "new-address@engawa.example"
 OTHER_FORM = re.compile(r"/other-form/[0-9]+/")
 
 # What a visitor would type and press, done without the browser's own checks, so that the server has to answer.
@@ -91,6 +92,7 @@ def form_states(pages: list[str]) -> Iterator[State]:
     yield State("お知らせの手紙をやめた", "/letter/left/")
     yield State("お知らせの手紙の古い番号", "/letter/nobody/confirm/", status=404)
     yield from carer_states(pages)
+    yield from kept_states()
     yield from support_states()
     yield from place_states()
     yield State("参加カードを開く誤り", "/c/", submit(), status=422)
@@ -115,6 +117,23 @@ def place_states() -> Iterator[State]:
     yield State("順番を待つ", waiting)
     yield State("取り消した申し込み", cancelled)
     yield State("取り消しをやめる", f"{cancelled}restore/")
+
+
+def kept_states() -> Iterator[State]:
+    """What somebody keeps of what helps them, opened with the demo's number, and closed at the end."""
+    own = ("/my-support/number/1000-2000-3000-4000/", submit())
+    yield State("わたしの配慮の誤り", "/my-support/send/", follow("main form button"), status=422)
+    yield State("メールの番号", "/my-support/code/")
+    yield State("メールの番号の誤り", "/my-support/code/", submit(), status=422)
+    yield State("16けたの番号の誤り", "/my-support/number/", submit(), status=422)
+    yield State("開いた配慮", *own)
+    for name, path in (("預けたものを変える", "change"), ("だれが見たか", "looks"), ("連絡先を変える", "contact")):
+        yield State(name, own[0], in_turn(own[1], follow(f"main a[href$='/{path}/']")))
+    yield State("新しい連絡先の番号", own[0], in_turn(own[1], follow("main a[href$='/contact/']"), submit(contact=NEW)))
+    for name, path in (("番号を新しくする", "new-number"), ("わたしの配慮を消す前", "erase")):
+        yield State(name, own[0], in_turn(own[1], follow(f"main a[href$='/{path}/']")))
+    yield State("消したあと", "/my-support/erased/")
+    yield State("閉じた配慮", own[0], in_turn(own[1], submit()))
 
 
 def carer_states(pages: list[str]) -> Iterator[State]:

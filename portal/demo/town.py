@@ -11,7 +11,19 @@ from cms.models import HomePage, InformationPage
 from documents.models import DocumentIndexPage
 from events.models import Audience, EventIndexPage
 from portal import markup
-from portal.demo import broadcast, content, english, families, library, mandates, people, programme, requests, support
+from portal.demo import (
+    broadcast,
+    content,
+    english,
+    families,
+    library,
+    mandates,
+    needs,
+    people,
+    programme,
+    requests,
+    support,
+)
 
 SITE_NAME = "縁側市（デモ）"
 
@@ -40,6 +52,7 @@ def build(*, now: datetime) -> None:
     support.fill(now=now)
     families.fill()
     mandates.fill(now=now)
+    needs.fill(now=now)
     requests.fill(now=now)
 
 
@@ -48,6 +61,7 @@ def raze() -> None:
     """Remove all pages, files and people. Staff accounts stay, so that nobody is locked out by a fresh start."""
     requests.clear()
     mandates.clear()
+    needs.clear()
     people.clear()
     for page in Page.objects.filter(depth=2):
         page.delete()
