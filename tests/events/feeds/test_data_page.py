@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
+from cms.gate.check import check
 from events.models import EventIndexPage, EventPage
-from tests.factories.events import make_audience
+from tests.factories.events import make_audience, make_event
 
 
 def links(page: str) -> list[str]:
@@ -51,3 +52,18 @@ def test_lists_events_and_footer_lead_there_and_machines_find_it(
 def test_a_translation_leads_to_the_calendar_of_its_original(salon: EventPage, client: Client) -> None:
     response = client.get(f"/en/data/{salon.pk}/events.ics")
     assert "SUMMARY;LANGUAGE=en:" in response.content.decode()
+
+
+def test_a_quiet_event_offers_the_calendar_that_hides_what_it_is_about(
+    event_index: EventIndexPage, client: Client
+) -> None:
+    event = make_event(event_index, "家族の部屋", slug="kazoku", quiet=True)
+    page = client.get("/events/kazoku/").content.decode()
+    assert f'href="/data/{event.pk}/events.ics?neutral=1"' in page
+    assert "家族の部屋" not in client.get(f"/data/{event.pk}/events.ics?neutral=1").content.decode()
+
+
+def test_staff_are_told_when_nobody_wrote_what_an_event_costs(event_index: EventIndexPage) -> None:
+    told, untold = make_event(event_index, "言う", fee="無料"), make_event(event_index, "言わない", fee="")
+    asked = [any("費用" in str(finding.what) for finding in check(page)) for page in (told, untold)]
+    assert asked == [False, True]

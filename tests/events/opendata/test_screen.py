@@ -143,3 +143,12 @@ def test_who_may_not_make_events_is_shown_out(event_index: EventIndexPage, addre
 
 def test_visitors_meet_the_sign_in(event_index: EventIndexPage, client: Client) -> None:
     assert client.get(SCREEN).status_code == 302
+
+
+def test_staff_choose_which_table_they_download(staff: Client, event_index: EventIndexPage) -> None:
+    staff.post(SCREEN, {"csv_files": files("salon_utf8.csv")})
+    staff.post(f"{SCREEN}{OpenDataImport.objects.get().pk}/")
+    long, short = (staff.get(f"{SCREEN}export/?columns={columns}").content.decode("utf-8-sig") for columns in (50, 32))
+    headers = [next(csv.reader(io.StringIO(sheet))) for sheet in (long, short)]
+    assert [len(header) for header in headers] == [50, 32]
+    assert staff.get(f"{SCREEN}export/?columns=7").status_code == 400
