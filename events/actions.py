@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
-from events.choices import LetterKind
-from events.models import Letter, Registration
-from events.outgoing import write
+from events.models import Letter
 from events.places.changing import change_contact, change_place
-from events.places.counting import hold
 from events.places.giving_back import cancel_place, restore_place
 from events.places.taking import add_people, take_place
 from events.places.waiting_list import accept_offer, end_offers, promote_from_waiting_list
 from events.places.wishes import Change, Companion, PlaceRefusedError, WayIsFullError, Wish
+from events.sessions.series import change_sessions, drop_sessions, make_series
+from events.sessions.verbs import call_off, move_online, postpone, reschedule, undo
 from events.support.actions import (
     SupportMoveRefusedError,
     add_support,
@@ -47,19 +44,26 @@ __all__ = [
     "answer_alternative",
     "answer_outcome",
     "ask_for_support",
+    "call_off",
     "cancel_place",
     "change_contact",
     "change_place",
+    "change_sessions",
+    "drop_sessions",
     "end_offers",
     "give_support_to",
+    "make_series",
+    "move_online",
     "move_support_request",
     "note_cost",
     "note_on_support",
     "note_that_resident_was_called",
+    "postpone",
     "promote_from_waiting_list",
+    "reschedule",
     "restore_place",
     "take_place",
-    "tell_that_session_is_called_off",
+    "undo",
     "withdraw_support",
     "write_to_resident",
     "write_to_staff",
@@ -69,15 +73,3 @@ __all__ = [
 def note_that_resident_was_called(*, letter_id: int, now: datetime) -> None:
     """Staff told on the telephone what a letter would have told."""
     Letter.objects.filter(pk=letter_id, sent_at=None).update(sent_at=now)
-
-
-@transaction.atomic
-def tell_that_session_is_called_off(*, session_id: int, now: datetime) -> list[Registration]:
-    """Write to everybody who has a place or waits. Telling twice sends one letter."""
-    hold(session_id)
-    concerned = list(
-        Registration.objects.standing().filter(session_id=session_id).select_related("resident__reached_through")
-    )
-    for registration in concerned:
-        write(registration, LetterKind.CALLED_OFF, now=now)
-    return concerned

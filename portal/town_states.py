@@ -96,6 +96,7 @@ def form_states(pages: list[str]) -> Iterator[State]:
     yield from support_states()
     yield from place_states()
     yield State("参加カードを開く誤り", "/c/", submit(), status=422)
+    yield from rehearsal_states()
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
     yield State("取り消しの誤り（英語）", "/en/cancel/", submit(), status=422)
 
@@ -161,6 +162,12 @@ def support_states() -> Iterator[State]:
     yield State("配慮の申し出の誤り", "/registration/demo-support/support/", follow("#more ~ form button"), status=422)
     yield State("配慮は届いたか", "/registration/demo-reached/reached/")
     yield State("配慮は届いたかの誤り", "/registration/demo-reached/reached/", submit(), status=422)
+
+
+def rehearsal_states() -> Iterator[State]:
+    """Trying the line beforehand, for the registration whose address is known."""
+    yield State("つなぎ方の練習", "/registration/demo-rehearsal/rehearsal/")
+    yield State("つなぎ方の練習の誤り", "/registration/demo-rehearsal/rehearsal/", submit(), status=422)
 
 
 def other_form_states(pages: list[str]) -> Iterator[State]:

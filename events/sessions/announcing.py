@@ -14,8 +14,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from events.choices import LetterKind, SessionStatus
-from events.models import Registration, Seats, Session
+from events.models import Registration, Session
 from events.outgoing import write
+from events.places.counting import hold as hold_places
 from events.sessions.choices import ChangeKind
 from events.sessions.models import Announced, Change
 
@@ -73,9 +74,7 @@ class Facts:
 
 def hold(session_id: int) -> Session:
     """Lock the session's count of places: nobody takes one while it changes."""
-    if not list(Seats.objects.select_for_update().filter(session_id=session_id, way="")):
-        Seats.objects.get_or_create(session_id=session_id, way="")
-        list(Seats.objects.select_for_update().filter(session_id=session_id, way=""))
+    hold_places(session_id)
     return Session.objects.select_related("page").get(pk=session_id)
 
 

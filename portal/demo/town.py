@@ -21,6 +21,7 @@ from portal.demo import (
     needs,
     people,
     programme,
+    rehearsals,
     requests,
     support,
 )
@@ -50,6 +51,7 @@ def build(*, now: datetime) -> None:
     english.build(home, images=images)
     people.fill()
     support.fill(now=now)
+    rehearsals.fill(now=now)
     families.fill()
     mandates.fill(now=now)
     needs.fill(now=now)

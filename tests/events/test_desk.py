@@ -12,9 +12,10 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from events.actions import Wish, cancel_place, take_place, tell_that_session_is_called_off
+from events.actions import Wish, call_off, cancel_place, take_place
 from events.choices import Channel, RegistrationState, SessionStatus, SupportKind, Way
 from events.models import EventIndexPage, Letter, Registration, Session
+from events.sessions.announcing import Said
 from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_session, make_support, make_way
 
@@ -251,7 +252,7 @@ def test_support_is_moved_only_by_those_who_may(client: Client, session: Session
 def test_reception_finds_on_the_first_screen_what_waits(client: Client, session: Session) -> None:
     take(session, "one", support=["captioning"])
     take_phone = take(session, "two", name="じろう", phone="0267123456")
-    tell_that_session_is_called_off(session_id=session.pk, now=NOW)
+    call_off(session_id=session.pk, now=NOW, said=Said())
     user = User.objects.create_user("uketsuke", password="a-long-password")
     user.groups.add(Group.objects.get(name="受付"))
     client.force_login(user)

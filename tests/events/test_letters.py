@@ -11,9 +11,10 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.management import call_command
 from django.utils import timezone
 
-from events.actions import Wish, cancel_place, take_place, tell_that_session_is_called_off
-from events.choices import LetterKind, SessionStatus, Way
+from events.actions import Wish, call_off, cancel_place, take_place
+from events.choices import LetterKind, Way
 from events.models import EventIndexPage, Letter, Registration, Session
+from events.sessions.announcing import Said
 from events.tasks import send_letter
 from residents.contact_points import ContactPoint
 from residents.outbox import sending as outbox
@@ -127,11 +128,10 @@ def test_every_turn_of_a_registration_is_told(session: Session) -> None:
 def test_everybody_is_told_once_when_a_session_is_called_off(session: Session) -> None:
     take(session, "one")
     take(session, "two")
-    Session.objects.filter(pk=session.pk).update(status=SessionStatus.CANCELLED)
     mail.outbox.clear()
 
     for _time in range(2):
-        tell_that_session_is_called_off(session_id=session.pk, now=NOW)
+        call_off(session_id=session.pk, now=NOW, said=Said())
 
     assert [m.subject.partition("：")[0] for m in mail.outbox] == ["催しが中止になりました"] * 2
 
