@@ -15,7 +15,8 @@ from residents.folding import folded
 from residents.models import Resident
 from residents.people import find_people
 
-MOST_SESSIONS = 30
+# A list that a voice reads out has to end; the rest is found by its name or day.
+MOST_SESSIONS = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ from events.desk.duties import ADD, CHANGE, SEE
 from events.desk.forms import DeskJoinForm
 from events.desk.models import Contents
 from events.desk.telephone.cards import card_on_screen
-from events.desk.telephone.reads import found, of_the_same_contact, registrations_of_person, sessions_to_offer
+from events.desk.telephone.reads import (
+    MOST_SESSIONS,
+    found,
+    of_the_same_contact,
+    registrations_of_person,
+    sessions_to_offer,
+)
 from events.desk.telephone.script import first_words, script
 from events.desk.telephone.talk import Talk
 from events.desk_pieces import Asking, pieces_of_person
@@ -105,7 +111,7 @@ def _who(request: HttpRequest, said: Talk, person: Resident | None, now: datetim
 
 def _which(said: Talk, session: Session | None, now: datetime) -> dict[str, Any]:
     if session is None:
-        return {"rows": sessions_to_offer(said.events, now=now)}
+        return {"rows": sessions_to_offer(said.events, now=now), "most_sessions": MOST_SESSIONS}
     programme = session.page.programme()
     taken = Seats.objects.taken_by_session([session.pk]).get(session.pk, {})
     row = session_row(session, list(programme.ways), taken, now=now)
