@@ -46,9 +46,9 @@ class HourField(forms.TimeField):
 class CoordinateField(forms.FloatField):
     """A place in Japan; full-width digits are digits."""
 
-    def to_python(self, value: Any) -> float | None:
+    def clean(self, value: Any) -> Any:
         """Somebody copied it from a map."""
-        return super().to_python(unicodedata.normalize("NFKC", str(value)) if value is not None else value)
+        return super().clean(unicodedata.normalize("NFKC", str(value)) if value is not None else value)
 
 
 _CODES = {Sort.PRESENCE: Presence.choices, Sort.FEE: Fee.choices}

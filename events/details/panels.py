@@ -1,12 +1,13 @@
 """Where staff write the details in the editor: folded away, since most events need few of them."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from events.details.catalogue import CHILDCARE_ITEMS, FACILITIES, NAMES, VENUE, Detail
 
 
-def _panel(details: tuple[Detail, ...], heading: str) -> MultiFieldPanel:
+def _panel(details: tuple[Detail, ...], heading: str | Promise) -> MultiFieldPanel:
     return MultiFieldPanel([FieldPanel(detail.field) for detail in details], heading=heading, classname="collapsed")
 
 
