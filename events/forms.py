@@ -71,7 +71,7 @@ class JoinForm(PersonForm):
         ),
         error_messages={
             "required": _(
-                "メールアドレス、電話番号、住所のどれか1つを入れてください。例：hanako@example.jp、0267-12-3456"
+                "メールアドレスか電話番号を入れてください。住所でもかまいません。例：hanako@example.jp、0267-12-3456"
             ),
             "max_length": _("連絡先は1つだけ入れてください。"),
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -29,6 +30,8 @@ from events.models import Registration, Seats, Session, SupportOffer, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
 from events.needs.joining import Filling, fill_in, filling, note_that_it_was_used, with_details
 from events.overview import Programme, session_row, when
+
+logger = logging.getLogger(__name__)
 
 # A whole town may stand behind one address (its own network, a telephone company), and wants a place in the same
 # minute. One form, however, is sent again by somebody whose line is shaky, or by a program.
@@ -101,15 +104,18 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
         return _form_page(request, form, now, status=429)
     if not form.is_valid():
         return _not_as_asked(request, form, now)
-    wish = replace(form.wish(), letters_in=words_of(request))
+    wish = form.wish()
+    # What was chosen in the form counts before the look in which the form was read.
+    wish = replace(wish, letters_in=wish.letters_in or words_of(request))
     try:
         wish, kept = with_details(request, wish)
         registration = take_place(session_id=session.pk, wish=wish, form_key=form.cleaned_data["form_key"], now=now)
         note_that_it_was_used(kept, registration, now=now)
     except PlaceRefusedError:
         return _refused(request, session, now, status=409)
-    except OperationalError:
-        # The database is busy or full. What was typed must not be lost with it.
+    except OperationalError as error:
+        # The database is busy or full. What was typed must not be lost with it; whoever minds the machine must know.
+        logger.error("a registration for session %s was not taken: %s", session.pk, error)  # noqa: TRY400 -- a traceback would hold what was typed
         form.add_error(
             None,
             _("いま混み合っています。書いたことはそのままです。少し待って、もう一度「申し込む」を押してください。"),
