@@ -8,13 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from events.choices import LetterWords
 
 YES, NO = "yes", "no"
+# An empty value would read as a question that need not be answered.
+USUAL = "usual"
 
 
 class LettersForm(forms.Form):
     """Their words, whether reminders come, and what their subject says."""
 
     words = forms.ChoiceField(
-        label=_("手紙のことば"), choices=LetterWords.choices, widget=forms.RadioSelect, required=False
+        label=_("手紙のことば"),
+        choices=[(value or USUAL, label) for value, label in LetterWords.choices],
+        widget=forms.RadioSelect,
     )
     reminders = forms.ChoiceField(
         label=_("前もっての知らせと、終わったあとのお礼"),
@@ -32,7 +36,7 @@ class LettersForm(forms.Form):
     def chosen(self) -> dict[str, Any]:
         """For the registration."""
         return {
-            "letters_in": self.cleaned_data["words"],
+            "letters_in": self.cleaned_data["words"].replace(USUAL, ""),
             "wants_reminders": self.cleaned_data["reminders"] == YES,
             "neutral_subject": self.cleaned_data["subject"] == YES,
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from accessibility.town import town_in_this_language
 from events import registration_page
 from events.choices import RegistrationState
 from events.registration_page import Piece
@@ -14,15 +15,23 @@ if TYPE_CHECKING:
     from events.models import Registration
 
 
+def mail_came_back(registration: Registration, now: datetime) -> dict[str, Any] | None:
+    """That mail does not arrive, before anything else: whoever looks here can mend it."""
+    if not _still_to_come(registration, now) or not did_not_arrive(registration):
+        return None
+    return {"phone": town_in_this_language()["phone"]}
+
+
 def about_letters(registration: Registration, now: datetime) -> dict[str, Any] | None:
-    """How letters come, as long as any may come; and that one did not arrive, first of all."""
-    if registration.state == RegistrationState.CANCELLED or registration.session.ends_at <= now:
-        return None
-    if not registration.resident.reached.email:
-        return None
-    return {"did_not_arrive": did_not_arrive(registration)}
+    """How letters come, as long as any may come."""
+    return {} if _still_to_come(registration, now) and registration.resident.reached.email else None
+
+
+def _still_to_come(registration: Registration, now: datetime) -> bool:
+    return registration.state != RegistrationState.CANCELLED and registration.session.ends_at > now
 
 
 def register() -> None:
     """Stand on the page of every registration."""
+    registration_page.register(Piece(5, "mail", "event_reminders/pieces/mail.html", mail_came_back))
     registration_page.register(Piece(45, "letters", "event_reminders/pieces/letters.html", about_letters))

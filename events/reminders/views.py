@@ -13,7 +13,7 @@ from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
 from events.models import Registration
-from events.reminders.forms import NO, YES, LettersForm
+from events.reminders.forms import NO, USUAL, YES, LettersForm
 from events.reminders.reads import letters_of
 from events.views.registration import find
 from residents.channels import reach
@@ -49,7 +49,7 @@ def letters(request: HttpRequest, token: str) -> HttpResponse:
 
 def _now_chosen(registration: Registration) -> dict[str, str]:
     return {
-        "words": registration.letters_in,
+        "words": registration.letters_in or USUAL,
         "reminders": YES if registration.wants_reminders else NO,
         "subject": YES if registration.neutral_subject else NO,
     }

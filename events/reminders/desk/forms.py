@@ -44,14 +44,14 @@ class ReminderForm(forms.Form):
         label=_("加える言葉"),
         required=False,
         max_length=LONGEST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("例：当日は、メモと飲み物をご用意ください。"),
     )
     words_easy = forms.CharField(
         label=_("加える言葉（やさしい日本語）"),
         required=False,
         max_length=LONGEST_WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     @property
@@ -94,8 +94,8 @@ class PlanForm(forms.ModelForm):
         model = LetterPlan
         fields = ["calls_too", "thanks", "thanks_words", "thanks_words_easy"]
         widgets = {
-            "thanks_words": forms.Textarea(attrs={"rows": 3}),
-            "thanks_words_easy": forms.Textarea(attrs={"rows": 3}),
+            "thanks_words": forms.Textarea(attrs={"rows": 2}),
+            "thanks_words_easy": forms.Textarea(attrs={"rows": 2}),
         }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -41,6 +42,7 @@ def plan(request: HttpRequest, page_id: int) -> HttpResponse:
         return redirect("event_reminders_desk:plan", page_id=page.pk)
     is_wrong = bool(data and (form.errors or not rows.is_valid()))
     context = {"page": page, "kept": kept, "form": form, "rows": rows, "is_wrong": is_wrong, "coming": _coming(page)}
+    context["quiet"] = (settings.ENGAWA_QUIET_FROM, settings.ENGAWA_QUIET_UNTIL)
     return render(request, "event_reminders/desk/plan.html", context, status=422 if is_wrong else 200)
 
 
