@@ -21,7 +21,7 @@ FORMS = (
 )
 # Sounds that are told apart by writing only, or not at all on the telephone.
 _SOUNDS = str.maketrans("ぁぃぅぇぉっゃゅょゎぢづゐゑを", "あいうえおつやゆよわじずいえお", "ー")
-_FORMS = {ord(form): daily for form, daily in FORMS.split()}
+_FORMS = {ord(pair[0]): pair[1] for pair in FORMS.split()}
 _VOICED = str.maketrans("", "", "\u3099\u309a")
 # Variation selectors choose between drawings of one character (辻 with one dot or two).
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
