@@ -19,6 +19,10 @@ class UnreadableError(ValueError):
     """The text is no date or time that we can stand behind. The message is shown to whoever typed it."""
 
 
+class ImpossibleError(UnreadableError):
+    """It is clear what was meant, and there is no such day or time."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
     """A time, and how many midnights after the day that was named: 25:30 is half past one of the next day."""
@@ -124,11 +128,11 @@ def _year(parts: dict[str, str | None], today: date) -> int | None:
 
 def _day(year: int, month: int, day: int, text: str) -> date:
     if year not in _YEARS:
-        raise UnreadableError(_("「%(text)s」は年が離れすぎています。") % _shown(text))
+        raise ImpossibleError(_("「%(text)s」は年が離れすぎています。") % _shown(text))
     try:
         return date(year, month, day)
     except ValueError:
-        raise UnreadableError(_("「%(text)s」は暦にない日付です。") % _shown(text)) from None
+        raise ImpossibleError(_("「%(text)s」は暦にない日付です。") % _shown(text)) from None
 
 
 def _next_such_day(month: int, day: int, today: date, text: str) -> date:
@@ -158,11 +162,11 @@ def read_time(text: str) -> TimeOfDay | None:
     hour, half = int(parts["hour"]), parts.get("half") or parts.get("after")
     if half and hour == 12 and half not in _BY_NATURE:
         # 午後12時 is midnight by law (明治5年太政官布告第337号) and noon on most clocks.
-        raise UnreadableError(
+        raise ImpossibleError(
             _("「%(text)s」は、昼の12時か夜の12時か分かりません。「正午」か「24:00」と書いてください。") % _shown(text)
         )
     if (half and hour > 12) or hour > _LATEST_HOUR or minute > 59:
-        raise UnreadableError(_("「%(text)s」は時計にない時刻です。") % _shown(text))
+        raise ImpossibleError(_("「%(text)s」は時計にない時刻です。") % _shown(text))
     hour += 12 * (half in _AFTERNOON and hour < 12)
     return TimeOfDay(time(hour % 24, minute), hour // 24)
 
@@ -172,15 +176,18 @@ def read_moment(text: str, *, now: datetime) -> datetime | None:
     typed = plain(text)
     if not typed:
         return None
-    today = timezone.localdate(now)
+    today, impossible = timezone.localdate(now), None
     for cut in _cuts(text):
         try:
             day, at = read_date(text[:cut], today=today), read_time(text[cut:].lstrip(" 　Tt、,の"))
+        except ImpossibleError as error:
+            impossible = impossible or error
+            continue
         except UnreadableError:
             continue
         if day and at:
             return moment(day, at)
-    raise UnreadableError(
+    raise impossible or UnreadableError(
         _("「%(text)s」は日時として読めません。例：令和8年12月5日 午後2時半、2026-12-05 14:30") % _shown(text)
     )
 

@@ -22,6 +22,7 @@ FIELDS = {
 class SessionForm(WagtailAdminModelForm):
     """A row of the editor."""
 
+    data: Any
     # When this session was last changed elsewhere, as far as this screen knows.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -60,7 +61,7 @@ class SessionForm(WagtailAdminModelForm):
 
     def _show_what_is_so_now(self) -> None:
         """Everything else on the page stays as it was typed; only this row is shown anew."""
-        shown: Any = self.data.copy()
+        shown = self.data.copy()
         for name in self.fields:
             if name not in {"id", "ORDER", "DELETE"}:
                 value = self._stamp() if name == "seen" else getattr(self.instance, name)

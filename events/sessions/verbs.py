@@ -57,7 +57,7 @@ def _state(status: SessionStatus, said: Said) -> dict[str, Any]:
 def reschedule(*, session_id: int, starts_at: datetime, ends_at: datetime, now: datetime, said: Said) -> Change | None:
     """日時の変更: everybody keeps their place. The days of opening and closing move along with the start."""
     session = Session.objects.get(pk=session_id)
-    to = {"starts_at": starts_at, "ends_at": ends_at} | moved_along(session, starts_at)
+    to: dict[str, Any] = {"starts_at": starts_at, "ends_at": ends_at, **moved_along(session, starts_at)}
     if (starts_at, ends_at) != (session.starts_at, session.ends_at):
         to["news"] = news_of_moving(session, said)
     if session.status == SessionStatus.POSTPONED:

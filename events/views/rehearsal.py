@@ -12,6 +12,7 @@ from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
 from events.actions import PlaceRefusedError
+from events.choices import Way
 from events.models.originals import as_read_here
 from events.rehearsals.actions import rehearse
 from events.rehearsals.forms import RehearsalForm
@@ -50,6 +51,7 @@ def rehearsal(request: HttpRequest, token: str) -> HttpResponse:
         "registration": found,
         "event": as_read_here(found.session),
         "form": form,
+        "way": Way(found.way).in_short,
         "mine": [rehearsal for rehearsal in rehearsals if rehearsal.taken],
     }
     return render(request, "events/rehearsals/form.html", context, status=422 if form.errors else 200)

@@ -1,5 +1,6 @@
 """Promises to people who type dates: every usual way is read, and nothing is guessed."""
 
+import re
 from contextlib import suppress
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -96,6 +97,21 @@ def test_a_time_that_could_be_two_is_no_time(typed: str) -> None:
 )
 def test_a_day_and_a_time_together(typed: str, moment: datetime) -> None:
     assert read_moment(typed, now=NOW) == moment
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("2月30日 10:00", "「2月30日」は暦にない日付です。"),
+        ("12/5 31:00", "「31:00」は時計にない時刻です。"),
+        ("12/5 午後12時", "昼の12時か夜の12時か"),
+        ("12月5日ごろ", "日時として読めません"),
+        ("12/5", "日時として読めません"),
+    ],
+)
+def test_what_is_wrong_with_a_moment_is_named(typed: str, words: str) -> None:
+    with pytest.raises(UnreadableError, match=re.escape(words)):
+        read_moment(typed, now=NOW)
 
 
 @given(st.dates(date(1927, 1, 1), date(2100, 1, 1)))

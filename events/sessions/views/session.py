@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -45,11 +46,16 @@ def tell(request: HttpRequest, session_id: int, what: str) -> HttpResponse:
         return redirect("event_sessions:overview", page_id=found.page_id)
     form = TellForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        change = verb(session_id=found.pk, now=now, said=Said(request.user, form.cleaned_data["words"]))
+        change = verb(session_id=found.pk, now=now, said=Said(_by(request), form.cleaned_data["words"]))
         _say_what_was_told(request, found, change)
         return redirect("event_sessions:overview", page_id=found.page_id)
     context = _context(found) | {"form": form, "title": title, "press": press, "reach": reach_of(found)}
     return render(request, "event_sessions/desk/tell.html", context, status=422 if form.errors else 200)
+
+
+def _by(request: HttpRequest) -> User:
+    user: User = request.user  # type: ignore[assignment]
+    return user
 
 
 def _context(session: Session) -> dict[str, Any]:
@@ -90,7 +96,7 @@ def change(request: HttpRequest, session_id: int) -> HttpResponse:
     if data is not None and form.is_valid():
         edit, sessions = Edit.between(found, form.to()), in_scope(found, form.how_far(), now=now)
         if "sure" in data:
-            said = Said(request.user, form.cleaned_data["words"])
+            said = Said(_by(request), form.cleaned_data["words"])
             count = change_sessions(sessions=sessions, edit=edit, said=said, now=now)
             _say_how_many(request, found, count)
             return redirect("event_sessions:overview", page_id=found.page_id)
@@ -155,7 +161,7 @@ def undo_change(request: HttpRequest, change_id: int) -> HttpResponse:
     found = get_object_or_404(Change.objects.select_related("session"), pk=change_id)
     session = session_to_keep(request, found.session_id)
     try:
-        undone = undo(change_id=found.pk, now=timezone.now(), said=Said(request.user))
+        undone = undo(change_id=found.pk, now=timezone.now(), said=Said(_by(request)))
     except CannotBeUndoneError:
         messages.error(request, _("その後に変わったことがあるので、取り消せません。いまの状態から、変えてください。"))
     else:
