@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accessibility.town import town_in_this_language
-from events.card.card import card_of
 from events.card.choices import PaperKind
+from events.card.more import lines_of_others
 from events.choices import RegistrationState, Way
-from events.doors.facts import DoorFacts
+from events.doors.facts import DoorFacts, doors_of, moved_online
 from events.joining import address_of, door_address, door_lines
 from events.letters.passages import Form, Passage, Telling, register_form
 from events.letters.passages import register as register_passage
@@ -41,13 +41,13 @@ def says(registration: Registration, now: datetime) -> dict[str, Any] | None:
     session = registration.session
     if registration.state == RegistrationState.CANCELLED or not session.takes_place or session.ends_at <= now:
         return None
-    card = card_of(registration)
-    doors = [_door(registration, door) for door in card.doors]
+    # Not the whole card: its facts and the support stand on this page already.
+    doors = [_door(registration, door) for door in doors_of(registration)]
     return {
         "door": doors[0] if doors else None,
         "instead": doors[1:],
-        "others": card.others,
-        "moved_online": card.moved_online,
+        "others": lines_of_others(registration),
+        "moved_online": moved_online(session),
         "phone": str(town_in_this_language()["phone"]),
     }
 

@@ -27,7 +27,7 @@ def set_door(  # noqa: PLR0913 -- all by name: where it is, what it says, whethe
     """
     places = Door.objects.select_for_update().filter(page=page, session=session, way=way)
     before = places.first()
-    wanted = {name: given.get(name) or Door._meta.get_field(name).get_default() for name in FIELDS}  # noqa: SLF001
+    wanted = {name: given.get(name) or (False if name == "makes_room" else "") for name in FIELDS}
     if before is not None and all(getattr(before, name) == wanted[name] for name in FIELDS):
         return []
     door = before or Door(page=page, session=session, way=way)

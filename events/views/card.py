@@ -21,8 +21,8 @@ from events.card.card import card_of
 from events.card.choices import FILE_TYPES, PaperKind, PaperState
 from events.card.models import CardPaper
 from events.card.paper import square
-from events.card.papers import fingerprint, want
-from events.card.tasks import make_card_paper
+from events.card.papers import fingerprint, make_paper, want
+from events.card.tasks import SOMEBODY_WAITS, SOUND_AFTER_SHEETS, make_card_paper
 from events.choices import RegistrationState
 from events.joining import registration_address
 from events.models import Registration
@@ -30,6 +30,8 @@ from events.views.registration import find
 
 # Each paper takes a second of a worker. Seven kinds, some of them again, for a family that fetches its cards.
 PAPERS_IN_TEN_MINUTES = 40
+# Words take three hundredths of a second: no queue is as short.
+AT_ONCE = frozenset({PaperKind.TEXT})
 
 
 def _standing(token: str) -> Registration:
@@ -68,8 +70,11 @@ def _kind(name: str) -> PaperKind:
 def _ask_for(registration: Registration, kind: PaperKind) -> None:
     with transaction.atomic():
         paper, is_to_be_made = want(registration, kind, language=languages.current(), now=timezone.now())
-        if is_to_be_made:
-            make_card_paper.enqueue(paper.pk)
+        if is_to_be_made and kind in AT_ONCE:
+            make_paper(paper_id=paper.pk, now=timezone.now())
+        elif is_to_be_made:
+            priority = SOUND_AFTER_SHEETS if kind == PaperKind.SOUND else SOMEBODY_WAITS
+            make_card_paper.using(priority=priority).enqueue(paper.pk)
 
 
 def _offers(registration: Registration) -> list[dict[str, Any]]:

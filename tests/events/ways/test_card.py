@@ -29,7 +29,8 @@ from residents import privacy
 from tests.events.ways.places import NOW, Takes
 
 pytestmark = pytest.mark.database
-PDFS = [kind for kind in PaperKind if kind.label.endswith("PDF）")]
+# The smallest sheet and the largest letters; those between are set by the same rules.
+PDFS = [PaperKind.A5, PaperKind.LARGE_28]
 
 
 def fetch(client: Client, registration: Registration, kind: PaperKind) -> bytes:
@@ -207,7 +208,7 @@ def test_numbers_cannot_be_tried_out(take: Takes, client: Client) -> None:
     tries = [
         client.post("/c/", {"reference": registration.reference, "contact": f"a{n}@example.jp"}) for n in range(21)
     ]
-    assert [answer.status_code for answer in tries] == [422] * 20 + [429]
+    assert [answer.status_code for answer in tries] == [422] * 10 + [429] * 11
 
 
 def test_the_card_is_read_in_the_language_of_the_page(take: Takes) -> None:
