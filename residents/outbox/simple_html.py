@@ -58,7 +58,8 @@ def _kind(line: str) -> str:
 
 def _linked(line: str) -> str:
     """With its addresses as links. Telephone numbers too: on a telephone one press calls."""
-    parts, end = [], 0
+    parts: list[str] = []
+    end = 0
     for found in ADDRESS.finditer(line):
         parts.append(escape(line[end : found.start()]))
         parts.append(f'<a href="{escape(_href(found[0]))}">{escape(found[0])}</a>')
