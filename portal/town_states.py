@@ -95,6 +95,7 @@ def form_states(pages: list[str]) -> Iterator[State]:
     yield from kept_states()
     yield from support_states()
     yield from place_states()
+    yield from letter_states()
     yield State("参加カードを開く誤り", "/c/", submit(), status=422)
     yield from rehearsal_states()
     yield State("取り消しの誤り", "/cancel/", submit(), status=422)
@@ -118,6 +119,14 @@ def place_states() -> Iterator[State]:
     yield State("順番を待つ", waiting)
     yield State("取り消した申し込み", cancelled)
     yield State("取り消しをやめる", f"{cancelled}restore/")
+
+
+def letter_states() -> Iterator[State]:
+    """How somebody's letters come, and the press that stops those nobody has to get."""
+    family = "/registration/demo-family/letters/"
+    yield State("手紙の受け取り方", family)
+    yield State("手紙の受け取り方を変えた", family, submit())
+    yield State("知らせを止める", f"{family}stop/")
 
 
 def kept_states() -> Iterator[State]:
