@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import re
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -63,7 +64,7 @@ def test_every_example_of_the_description_can_be_asked(salon: EventPage, client:
 
 def test_the_examples_of_the_page_can_be_asked(salon: EventPage, client: Client) -> None:  # noqa: F811
     page = client.get("/data/").content.decode().replace("&amp;", "&")
-    examples = [part.split("</code>")[0] for part in page.split("<pre><code>")[1:]]
+    examples = re.findall(r'href="([^"]*\?[^"]*)" type="application/json"', page)
     assert len(examples) == 3
     for example in examples:
         read(client, urlsplit(example).path + "?" + urlsplit(example).query)
