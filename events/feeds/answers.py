@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -77,5 +77,25 @@ def unless_known(request: HttpRequest, stamp: str, make: Callable[[], HttpRespon
 
 def as_json(said: Any, content_type: str = "application/json") -> HttpResponse:
     """Japanese stays readable, and takes a third of the bytes."""
-    body = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return HttpResponse(_written(said), content_type=f"{content_type}; charset=utf-8")
+
+
+def as_json_list(items: Iterable[Any], content_type: str = "application/json", **around: Any) -> HttpResponse:
+    """Many things, each written before the next is made: 5,000 of them at once would weigh on a small machine.
+
+    ``around`` is what stands about the list; the name whose value is None takes it.
+    """
+    listed = b",".join(_written(item) for item in items)
+    if around:
+        parts = (
+            b"%b:%b" % (_written(name), _written(said) if said is not None else b"[" + listed + b"]")
+            for name, said in around.items()
+        )
+        body = b"{" + b",".join(parts) + b"}"
+    else:
+        body = b"[" + listed + b"]"
     return HttpResponse(body, content_type=f"{content_type}; charset=utf-8")
+
+
+def _written(said: Any) -> bytes:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from accessibility import languages
 from events.choices import Way
@@ -21,6 +21,8 @@ from events.models import Audience, EventPage, Session, SupportOffer, WayOffer
 from events.models.originals import worded
 
 CHUNK: Final = 500
+# A feed brings news; who wants everything has the calendar, the tables and the API.
+NEWEST: Final = 200
 _T = TypeVar("_T")
 
 
@@ -64,6 +66,13 @@ def gather(selection: Selection, *, with_text: bool = False) -> Iterator[PublicE
     rows = events.iterator(chunk_size=CHUNK)
     while chunk := list(islice(rows, CHUNK)):
         yield from gathered(chunk, selection.sessions())
+
+
+def newest(selection: Selection, *, most: int = NEWEST) -> Iterator[PublicEvent]:
+    """Those that were published or changed last, the latest first: what a feed reader has not seen yet."""
+    latest = F("last_published_at").desc(nulls_last=True)
+    events: Any = selection.events().select_related("locale").order_by(latest, "-pk")
+    yield from gathered(list(events.defer_streamfields()[:most]), selection.sessions())
 
 
 def gathered(originals: list[EventPage], sessions: QuerySet[Session]) -> Iterator[PublicEvent]:

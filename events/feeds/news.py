@@ -22,11 +22,6 @@ from events.feeds.words import lines_of
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def newest_first(events: Iterable[PublicEvent]) -> list[PublicEvent]:
-    """The order in which they were published or changed."""
-    return sorted(events, key=lambda event: (changed_at(event), event.page.pk), reverse=True)
-
-
 def changed_at(event: PublicEvent) -> datetime:
     """When the event was published last; one that was made live by a program says when it began to be known."""
     page = event.page
@@ -68,7 +63,7 @@ def atom(events: Iterable[PublicEvent], request: HttpRequest) -> str:
         feed_url=request.build_absolute_uri(),
         feed_guid=request.build_absolute_uri(request.path),
     )
-    for event in newest_first(events):
+    for event in events:
         address = request.build_absolute_uri(event.path)
         feed.add_item(
             title=_xml(event.page.title),
@@ -92,7 +87,7 @@ def json_feed(events: Iterable[PublicEvent], request: HttpRequest) -> dict[str, 
         "feed_url": request.build_absolute_uri(),
         "language": current(),
         "authors": [{"name": town["department"], "url": request.build_absolute_uri("/")}],
-        "items": [_item(event, request) for event in newest_first(events)],
+        "items": [_item(event, request) for event in events],
     }
 
 

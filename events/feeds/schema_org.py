@@ -6,7 +6,7 @@ venue offers stands on the place, and who arranges what stands in the descriptio
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from django.urls import reverse
@@ -65,12 +65,12 @@ def brief_thing_of(event: PublicEvent, absolute: Absolute) -> Thing | None:
     return thing
 
 
-def things_of(events: Iterable[PublicEvent], absolute: Absolute) -> Thing:
-    """All events as one graph."""
-    things = [thing for event in events if (thing := thing_of(event, absolute))]
-    for thing in things:
-        thing.pop("@context")
-    return {"@context": CONTEXT, "@graph": things}
+def things_of(events: Iterable[PublicEvent], absolute: Absolute) -> Iterator[Thing]:
+    """All events, for one graph that names the context once."""
+    for event in events:
+        if thing := thing_of(event, absolute):
+            del thing["@context"]
+            yield thing
 
 
 def _session(event: PublicEvent, session: Session, absolute: Absolute) -> Thing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -16,8 +16,8 @@ from accessibility import languages
 from accessibility.town import town_in_this_language
 from events.choices import EventKind, Way
 from events.feeds import calendars, gif, news, schema_org
-from events.feeds.answers import as_json, open_to_programs, unless_known
-from events.feeds.gathering import PublicEvent, gather
+from events.feeds.answers import as_json, as_json_list, open_to_programs, unless_known
+from events.feeds.gathering import PublicEvent, gather, newest
 from events.feeds.selection import Selection, selection_from
 from events.feeds.stamps import stamp
 from events.models import Audience, EventPage, Session
@@ -26,13 +26,14 @@ from events.opendata.exporting import ENCODING, export_rows, in_order, write_csv
 # What is over stays in calendars that long: a subscription that forgets yesterday looks broken.
 PAST_DAYS = 31
 Make = Callable[[Iterable[PublicEvent]], HttpResponse]
+Read = Callable[[Selection], Iterable[PublicEvent]]
 
 
-def answer(request: HttpRequest, selection: Selection, make: Make, *, with_text: bool = False) -> HttpResponse:
+def answer(request: HttpRequest, selection: Selection, make: Make, read: Read = gather) -> HttpResponse:
     """One feed of a selection, unless the asker has it."""
     about = (request.get_full_path(), request.get_host(), request.scheme)
     known = stamp(selection, *about)
-    return unless_known(request, known, lambda: make(gather(selection, with_text=with_text)))
+    return unless_known(request, known, lambda: make(read(selection)))
 
 
 def coming(request: HttpRequest, *, days_back: int = 0, beside: tuple[str, ...] = ()) -> Selection:
@@ -95,36 +96,36 @@ def event_calendar(request: HttpRequest, event_id: int) -> HttpResponse:
 def atom(request: HttpRequest) -> HttpResponse:
     """What is still to come, the newest news first, as Atom."""
     kind = "application/atom+xml; charset=utf-8"
-    return answer(request, coming(request), lambda events: HttpResponse(news.atom(events, request), content_type=kind))
+    return answer(
+        request, coming(request), lambda events: HttpResponse(news.atom(events, request), content_type=kind), newest
+    )
 
 
 @open_to_programs
 def json_feed(request: HttpRequest) -> HttpResponse:
     """The same as JSON Feed."""
     kind = "application/feed+json"
-    return answer(request, coming(request), lambda events: as_json(news.json_feed(events, request), kind))
+    return answer(request, coming(request), lambda events: as_json(news.json_feed(events, request), kind), newest)
 
 
 @open_to_programs
 def linked_data(request: HttpRequest) -> HttpResponse:
     """All events in the words of schema.org."""
-    absolute = request.build_absolute_uri
-    return answer(
-        request,
-        coming(request),
-        lambda events: as_json(schema_org.things_of(events, absolute), "application/ld+json"),
-    )
+    return _as_graph(request, coming(request))
 
 
 @open_to_programs
 def event_linked_data(request: HttpRequest, event_id: int) -> HttpResponse:
     """One event with all its sessions in the words of schema.org."""
-    absolute = request.build_absolute_uri
-    return answer(
-        request,
-        one(event_id),
-        lambda events: as_json(schema_org.things_of(events, absolute), "application/ld+json"),
-    )
+    return _as_graph(request, one(event_id))
+
+
+def _as_graph(request: HttpRequest, selection: Selection) -> HttpResponse:
+    def make(events: Iterable[PublicEvent]) -> HttpResponse:
+        things = schema_org.things_of(events, request.build_absolute_uri)
+        return as_json_list(things, "application/ld+json", **{"@context": schema_org.CONTEXT, "@graph": None})
+
+    return answer(request, selection, make)
 
 
 @open_to_programs
@@ -133,10 +134,9 @@ def national(request: HttpRequest) -> HttpResponse:
     absolute = request.build_absolute_uri
 
     def make(events: Iterable[PublicEvent]) -> HttpResponse:
-        records: list[dict[str, Any]] = [record for event in events for record in gif.records_of(event, absolute)]
-        return as_json(records)
+        return as_json_list(record for event in events for record in gif.records_of(event, absolute))
 
-    return answer(request, coming(request), make, with_text=True)
+    return answer(request, coming(request), make, partial(gather, with_text=True))
 
 
 @open_to_programs
