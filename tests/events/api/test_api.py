@@ -1,9 +1,9 @@
 """Promises of the API: it says what its description says, tells nothing of people, and refuses with a reason."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-import re
 import pytest
 from django.test import Client
 from django.utils import timezone
