@@ -132,7 +132,7 @@ class SealedTextField(models.TextField[str, str]):
         return known.get(lookup_name)
 
 
-class _IsEmpty(Exact):  # type: ignore[type-arg]
+class _IsEmpty(Exact):
     """``note=""`` and nothing else."""
 
     def get_prep_lookup(self) -> Any:

@@ -58,7 +58,7 @@ def fill_in(form: JoinForm, found: Filling) -> None:
     ways = {key for key, _words in form.fields["way"].choices}  # type: ignore[attr-defined]
     tickable = {key for key, _words in form.fields["support"].choices}  # type: ignore[attr-defined]
     wanted = [key for key in kept.functions if key in tickable]
-    form.initial |= {"name": kept.name, "contact": kept.contact, "support": wanted}
+    form.initial = {**form.initial, "name": kept.name, "contact": kept.contact, "support": wanted}
     if kept.way in ways:
         form.initial["way"] = kept.way
     if found.to_be_said:

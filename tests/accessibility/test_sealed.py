@@ -15,7 +15,7 @@ from accessibility.sealed import BLOCK, Unreadable, is_newest, seal, unseal
 from residents.codes.models import Challenge
 from tests.residents.codes.makers import a_challenge
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 WORDS = "手話通訳と、車いすの席"
 
