@@ -24,6 +24,10 @@ IN_THE_QUEUE = timedelta(minutes=15)
 # After some days a letter about a place would come as a surprise.
 GIVEN_UP_AFTER = timedelta(days=3)
 NO_ADDRESS_LEFT = "no address"
+_RESIDENT = "registration__resident"
+WITH_MAIL = ~Q(**{f"{_RESIDENT}__email": ""}) | (
+    Q(**{f"{_RESIDENT}__reached_through__isnull": False}) & ~Q(**{f"{_RESIDENT}__reached_through__email": ""})
+)
 
 
 def hand_over(*, letter_id: int, now: datetime) -> None:
@@ -91,7 +95,11 @@ def overdue(now: datetime) -> QuerySet[Letter]:
     """Letters whose hour has come, and those whose job was lost."""
     come = Q(due_at__lte=now, due_at__gt=now - GIVEN_UP_AFTER)
     lost = Q(due_at=None, created_at__lt=now - OVERDUE_AFTER, created_at__gt=now - GIVEN_UP_AFTER)
-    return Letter.objects.filter(come | lost, sent_at=None, came_back="").order_by("created_at")
+    letters = Letter.objects.filter(come | lost, sent_at=None, came_back="")
+    if not any(reach.is_on(name) for name in (reach.LINE, reach.SMS, reach.CALL)):
+        # Only people can tell the others; their letters wait at the desk.
+        letters = letters.filter(WITH_MAIL)
+    return letters.order_by("created_at")
 
 
 def note_that_it_was_not_delivered(*, key: str, trouble: str, **_given: object) -> None:

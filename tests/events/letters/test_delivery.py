@@ -16,6 +16,7 @@ from events.desk.reads import calls_to_make
 from events.letters.sending import hand_over, overdue
 from events.models import EventIndexPage, Letter, Registration, Session
 from events.outgoing import write
+from residents.channels import recorded
 from residents.channels.models import Unreached
 from residents.contact_points import ContactPoint
 from residents.outbox.mailboxes import take_in
@@ -104,6 +105,22 @@ def test_a_corrected_address_gets_what_did_not_arrive(sink: Sink, session: Sessi
     assert {tuple(to) for _from, to, _raw in sink.taken} == {("here@example.jp",)}
     assert not calls_to_make().exists()
     assert not Unreached.objects.exists()
+
+
+def test_what_people_have_to_tell_is_not_put_into_the_queue_again_and_again(session: Session, settings: Any) -> None:
+    by_phone = a_place(session, "phone", now=NOW, contact=ContactPoint(phone="09012345678"))
+    write(by_phone, LetterKind.RESCHEDULED, now=NOW - timedelta(hours=1))
+
+    assert [letter.registration for letter in calls_to_make()] == [by_phone]
+    assert not overdue(NOW).exists()
+
+    sms = {"sms": "residents.channels.recorded.RecordedSms"}
+    settings.ENGAWA_CHANNELS = settings.ENGAWA_CHANNELS | sms
+    call_command("resend_letters", stdout=StringIO())
+    channel, number, message = recorded.SENT[-1]
+    assert (channel, number) == ("sms", "09012345678")
+    assert "予定が変わりました" in message.short
+    assert not calls_to_make().exists()
 
 
 def test_a_busy_server_gets_the_letter_once_later(sink: Sink, session: Session) -> None:
