@@ -7,7 +7,6 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -17,6 +16,7 @@ from accessibility import languages
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
+from documents.rules import size_in_words
 from events.card.card import card_of
 from events.card.choices import FILE_TYPES, PaperKind, PaperState
 from events.card.models import CardPaper
@@ -89,7 +89,7 @@ def _offer(registration: Registration, kind: PaperKind, paper: CardPaper | None)
     if paper and paper.state == PaperState.MADE:
         offer["href"] = reverse("events:card_file", args=[registration.token, kind])
         offer["type"] = FILE_TYPES[kind].ending.upper()
-        offer["size"] = filesizeformat(len(paper.content))
+        offer["size"] = size_in_words(len(paper.content))
     return offer
 
 
