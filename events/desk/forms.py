@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.requests.fields import PostcodeField
 from events.actions import Wanted, Wish
-from events.catalogue.reading import support_choices
+from events.catalogue.reading import offered_kinds
 from events.change_forms import ChangeForm
 from events.choices import Channel
 from events.forms import JoinForm
 from events.person_form import PeopleField
 from events.places.changing import contact_of
+from events.support.fields import chosen_kinds, detail_field, details_in, name_of
 from residents.contact_points import normalised_email, normalised_phone
 from residents.folding import is_number
 from residents.models import Resident
@@ -57,8 +58,8 @@ class DeskJoinForm(JoinForm):
             self.fields["name"].initial = heard
 
     def asked(self) -> list[forms.BoundField]:
-        """What is asked of everybody."""
-        return [field for field in self.visible_fields() if field.name not in self.seldom_asked]
+        """What is asked of everybody; with what support, right after it."""
+        return [self[name] for name in self._with_details(self.field_order) if name in self.fields]
 
     def seldom(self) -> list[forms.BoundField]:
         """What a caller says if they want it so."""
@@ -172,29 +173,27 @@ class SupportForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("締め切りを過ぎたものも受けられます。間に合うかどうかは、担当が確かめてお知らせします。"),
     )
-    detail = forms.CharField(
-        label=_("くわしいこと（文字の大きさ、お子さんの年など）"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs=OTHERS),
-    )
     note = forms.CharField(
         label=_("そのほか、してほしいこと"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kinds"].choices = support_choices()  # type: ignore[attr-defined]
+        kinds = offered_kinds()
+        self.fields["kinds"].choices = [(kind.key, kind.words) for kind in kinds]  # type: ignore[attr-defined]
+        self.fields.update({name_of(kind.key): detail_field(kind.words, kind.asks) for kind in kinds if kind.asks})
+        self.order_fields(["kinds", *(name_of(kind.key) for kind in kinds), "note"])
 
     def clean(self) -> dict[str, Any]:
         """Something has to be wanted."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if not (cleaned.get("kinds") or cleaned.get("note", "").strip() or self.errors):
+        if not (self.errors or any(str(said).strip() for said in cleaned.values() if said)):
             self.add_error("kinds", _("配慮をえらぶか、下の欄に書いてください。"))
         return cleaned
 
     def wanted(self) -> list[Wanted]:
         """In the words of the verb."""
         chosen = self.cleaned_data
-        kinds = [Wanted(kind, detail=chosen["detail"]) for kind in chosen["kinds"]]
+        details = details_in(chosen, [key for key, _name in self.fields["kinds"].choices])  # type: ignore[attr-defined]
+        kinds = [Wanted(kind, detail=details.get(kind, "")) for kind in chosen_kinds(chosen["kinds"], details)]
         return [*kinds, Wanted(note=chosen["note"])] if chosen["note"].strip() else kinds

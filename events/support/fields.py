@@ -22,10 +22,11 @@ def name_of(kind: str) -> str:
 def detail_fields(offers: Iterable[SupportOffer]) -> dict[str, forms.CharField]:
     """A field for each kind with which something is asked, in the order of the offers."""
     asking = [(offer, offer.entry.asks) for offer in offers]
-    return {name_of(offer.kind): _field(offer.entry.words, asks) for offer, asks in asking if asks}
+    return {name_of(offer.kind): detail_field(offer.entry.words, asks) for offer, asks in asking if asks}
 
 
-def _field(name: str, asks: str) -> forms.CharField:
+def detail_field(name: str, asks: str) -> forms.CharField:
+    """What is asked with one kind."""
     return forms.CharField(
         label=_("「%(support)s」をえらんだ方へ：%(asks)s") % {"support": name, "asks": asks},
         required=False,

@@ -231,12 +231,18 @@ def test_the_way_the_number_of_people_and_support_are_changed_at_once(session: S
     client.post(
         address, {"way": "post", "companions": "孫（まご）", "letters_in": LetterWords.USUAL, "form_key": key[1]}
     )
-    client.post(f"{TALK}support/{registration.pk}/", {"kinds": ["captioning"], "note": "ゆっくり"})
+    client.post(
+        f"{TALK}support/{registration.pk}/", {"kinds": ["captioning"], "detail_large_print": "22", "note": "ゆっくり"}
+    )
 
     registration.refresh_from_db()
     assert registration.way == Way.POST
     assert [each.resident.name for each in registration.companions.all()] == ["孫"]
-    assert [asked.words for asked in registration.support_requests.all()] == ["要約筆記", "ゆっくり"]
+    assert [asked.words for asked in registration.support_requests.all()] == [
+        "要約筆記",
+        "大きな文字の資料（22）",
+        "ゆっくり",
+    ]
     screen = page(client, f"{TALK}?person={registration.resident_id}")
     assert "いっしょに参加する方：" in screen
 
