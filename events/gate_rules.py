@@ -33,6 +33,23 @@ def support_deadline(content: PageContent) -> Iterator[Finding]:
             )
 
 
+def support_in_time(content: PageContent) -> Iterator[Finding]:
+    """What can be asked for after the day on which it has to be settled will be refused to somebody."""
+    if not isinstance(content.page, EventPage):
+        return
+    for offer in content.page.support_offers.all():
+        asked, settled = offer.ask_days_before, offer.entry.confirm_days
+        if asked is not None and offer.entry.needs_arranging and asked < settled:
+            yield Finding(
+                Severity.WARN,
+                _("「%(support)s」は催しの%(settled)d日前までに手配を決めますが、申し出は%(asked)d日前まで受けます。")
+                % {"support": offer.get_kind_display(), "settled": settled, "asked": asked},
+                _("申し出の締め切りを早めるか、「配慮の種類」の日数を見直してください。"),
+                _("配慮"),
+                "support_offers",
+            )
+
+
 def _instead_of_lost_days(offer: SupportOffer) -> str:
     """Close both together, or say what there is for who comes later."""
     if offer.instead:
@@ -93,3 +110,4 @@ def register() -> None:
     register_rule("events.fee_said", fee_said)
     register_rule("events.original_first", original_first)
     register_rule("events.support_deadline", support_deadline)
+    register_rule("events.support_in_time", support_in_time)

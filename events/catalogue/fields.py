@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
-from events.catalogue.reading import built_in, kind_of, support_catalogue, support_choices
+from events.catalogue.reading import Kind, built_in, kind_of, offered_kinds, support_catalogue
 
 
 class KindField(models.CharField):  # type: ignore[type-arg]
@@ -47,4 +48,11 @@ class KindChoice(forms.ChoiceField):
 
 
 def _with_nothing_chosen() -> list[tuple[str, str]]:
-    return [("", "---------"), *support_choices()]
+    """Each with the time that it usually takes, so that nobody has to look it up to fill in the next field."""
+    return [("", "---------"), *((kind.key, _with_lead(kind)) for kind in offered_kinds())]
+
+
+def _with_lead(kind: Kind) -> str:
+    if kind.lead_days is None:
+        return kind.words
+    return _("%(support)s（めやす：%(days)d日前まで）") % {"support": kind.words, "days": kind.lead_days}

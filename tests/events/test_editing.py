@@ -103,6 +103,18 @@ def test_staff_see_an_event_before_it_is_saved(editor: Client, event: EventPage)
     assert event.title in page.content.decode()
 
 
+@pytest.mark.parametrize(("days", "findings"), [(2, 1), (3, 0), (None, 0)])
+def test_support_that_is_asked_for_after_it_must_be_settled_is_said(
+    event_index: EventIndexPage, days: int | None, findings: int
+) -> None:
+    offer = make_support(SupportKind.SIGN_LANGUAGE, ask_days_before=days)
+    page = make_event(event_index, support_offers=[offer])
+
+    found = [finding for finding in check(page) if "手配を決めますが" in str(finding.what)]
+
+    assert len(found) == findings
+
+
 @pytest.mark.parametrize(("instead", "advice"), [("", "代わり」を書いて"), ("筆談でお話しします。", "手配を早められ")])
 def test_support_that_closes_first_says_how_many_days_are_lost(
     event_index: EventIndexPage, instead: str, advice: str

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.log_actions import log
 
 from cms.duty import staff_with
+from events import rules
 from events.catalogue.reading import kind_of
 from events.choices import SupportOutcome, SupportState
 from events.models import Letter, SupportRequest
@@ -37,7 +38,8 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
     found, now = _case(case_id), timezone.now()
     note_look(request.user, "support", found.registration.resident, which=f"support.{found.pk}", now=now)
     letters = reads.letters_about(found)
-    instead = found.entry.instead if found.kind else ""
+    will_go_on = found.kind and found.state in rules.SUPPORT_IN_WORK and found.registration.session.starts_at > now
+    instead = found.entry.instead if will_go_on else ""
     context: dict[str, Any] = {
         "case": found,
         "row": reads.row(found, today=timezone.localdate(now)),
