@@ -134,6 +134,7 @@ def kept_states() -> Iterator[State]:
     own = ("/my-support/number/1000-2000-3000-4000/", submit())
     yield State("わたしの配慮の誤り", "/my-support/send/", follow("main form button"), status=422)
     yield State("メールの番号", "/my-support/code/")
+    yield State("申し込みをだれが見たか", "/registration/demo-family/looks/")
     yield State("メールの番号の誤り", "/my-support/code/", submit(), status=422)
     yield State("16けたの番号の誤り", "/my-support/number/", submit(), status=422)
     yield State("開いた配慮", *own)

@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("", include("documents.urls")),
     path("", include("documents.webforms.urls")),
     path("", include("events.reminders.urls")),
+    path("", include("events.needs.urls")),
     path("", include("events.urls")),
     path("", include("events.carers.urls")),
     path("", include("cms.urls")),

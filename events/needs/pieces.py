@@ -22,10 +22,12 @@ def where(registration: Registration) -> str:
 
 
 def says(registration: Registration, _now: datetime) -> dict[str, Any] | None:
-    """That it came out of a profile; or, to who asked for support, that it can be kept for the next time."""
-    if registration.state == RegistrationState.CANCELLED or not registration.support_requests.all():
+    """Who looked at it; that it came out of a profile, or that what was asked for can be kept for the next time."""
+    if registration.state == RegistrationState.CANCELLED:
         return None
-    return {"came_from_profile": Use.objects.filter(where=where(registration)).exists()}
+    asked = bool(registration.support_requests.all())
+    came_from_profile = asked and Use.objects.filter(where=where(registration)).exists()
+    return {"asked_for_support": asked, "came_from_profile": came_from_profile}
 
 
 def put_on_the_page() -> None:

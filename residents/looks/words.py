@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -13,3 +16,8 @@ def who_looked(look: Look) -> str:
     if look.carer_id is not None:
         return _("代わりに手続きをする方")
     return _("%(office)sの職員") % {"office": settings.ENGAWA_TOWN["department"]}
+
+
+def in_sentences(looks: Iterable[Look]) -> list[dict[str, Any]]:
+    """Each look as a sentence needs it: when, by whom, at what."""
+    return [{"at": look.at, "what": look.get_what_display(), "by": who_looked(look)} for look in looks]

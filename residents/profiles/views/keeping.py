@@ -14,7 +14,7 @@ from accessibility.preferences import DEFAULT
 from accessibility.visits import Visit as Request
 from residents import privacy
 from residents.looks.actions import looks_of
-from residents.looks.words import who_looked
+from residents.looks.words import in_sentences
 from residents.models import Resident
 from residents.profiles import visits
 from residents.profiles.actions import (
@@ -111,10 +111,7 @@ def change(request: Request, visit: Visit, profile: Profile) -> HttpResponse:
 @own
 def looks(request: HttpRequest, _visit: Visit, profile: Profile) -> HttpResponse:
     """Who looked at what, and where it was put in."""
-    seen = [
-        {"at": look.at, "what": look.get_what_display(), "by": who_looked(look)}
-        for look in looks_of(profile.resident)[:LOOKS_SHOWN]
-    ]
+    seen = in_sentences(looks_of(profile.resident)[:LOOKS_SHOWN])
     context = {"looks": seen, "uses": profile.uses.count(), "last_use": profile.uses.first(), "most": LOOKS_SHOWN}
     return render(request, "profiles/looks.html", context)
 

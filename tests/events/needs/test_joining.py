@@ -13,8 +13,11 @@ from events.models import EventIndexPage, Registration, Session, SupportRequest
 from events.needs.offers import OffersOfTheTown
 from residents import privacy
 from residents.contact_points import ContactPoint
+from residents.looks.actions import note_look
+from residents.looks.models import What
 from residents.profiles.models import Profile, Use
 from tests.factories.events import make_event, make_session, make_support
+from tests.factories.staff import superuser
 from tests.residents.profiles.journeys import HANAKO, MAKE, OWN, keep, prove, words
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +152,14 @@ def test_where_somebody_has_been_is_forgotten_though_they_are_still_known(sessio
     assert (old.resident.name, old.staff_note, old.registered_by) == ("", "", None)
     assert old.reference.startswith("erased-")
     assert not known.registrations.exists()
+
+
+def test_whoever_holds_the_link_reads_who_looked_at_the_registration(session: Session) -> None:
+    wish = Wish(name="はなこ", contact=ContactPoint(email=HANAKO), way=Way.PHONE)
+    registration = take_place(session_id=session.pk, wish=wish, form_key="looked", now=NOW)
+    page = f"/registration/{registration.token}/"
+    assert f"{page}looks/" in Client().get(page).content.decode()
+    assert "まだ、だれも見ていません" in words(Client().get(f"{page}looks/"))
+    note_look(superuser(), What.CARD, registration.resident, now=NOW)
+    assert "みんなのサロン係の職員が「参加カード」を見ました" in words(Client().get(f"{page}looks/"))
+    assert Client().get("/registration/nobody/looks/").status_code == 404
