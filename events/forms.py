@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from events import rules
 from events.actions import Wish
 from events.choices import Channel, EventKind, Way
-from events.models import Session
+from events.models import Session, WayOffer
 from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
 from events.person_form import PeopleField, PersonForm
 from events.support.fields import chosen_kinds, detail_fields, details_in
@@ -56,6 +57,15 @@ class Question(NamedTuple):
     number: int
     next: str
     previous: str
+
+
+def _say_way_and_places(session: Session, offer: WayOffer, taken: Taken) -> str:
+    places = places_words(left_in_way(session, offer, taken), counted=not session.page.quiet)
+    return f"{offer.get_way_display()}（{places}）"
+
+
+# Made when it is shown: in a rush five hundred forms are read, and hardly one of them is shown again.
+_way_and_places = lazy(_say_way_and_places, str)
 
 
 class JoinForm(PersonForm):
@@ -132,14 +142,10 @@ class JoinForm(PersonForm):
         super().__init__(data)
         self.session = session
         self.programme = programme
-        counted, ways = not session.page.quiet, rules.ways_of(session, programme.ways)
+        ways = rules.ways_of(session, programme.ways)
         self.fields["neutral_subject"].initial = session.page.quiet
         self.fields["way"].choices = [  # type: ignore[attr-defined]
-            (
-                offer.way,
-                f"{offer.get_way_display()}（{places_words(left_in_way(session, offer, taken), counted=counted)}）",
-            )
-            for offer in ways
+            (offer.way, _way_and_places(session, offer, taken)) for offer in ways
         ]
         if len(ways) == 1:
             self.fields["way"].initial = ways[0].way

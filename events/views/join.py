@@ -12,6 +12,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -67,7 +68,7 @@ def join(request: HttpRequest, session_id: int) -> HttpResponse:
 
 
 def _form(session: Session, now: datetime, data: Any = None) -> JoinForm:
-    taken = Seats.objects.taken_by_session([session.pk]).get(session.pk, {})
+    taken: Any = SimpleLazyObject(lambda: Seats.objects.taken_by_session([session.pk]).get(session.pk, {}))
     ways, support = offers_as_read_here(session, WayOffer), offers_as_read_here(session, SupportOffer)
     programme = Programme([(session, taken)], ways, support, session.page.fee)
     return JoinForm(data, session=session, programme=programme, taken=taken, now=now)
