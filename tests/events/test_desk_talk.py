@@ -131,6 +131,19 @@ def test_somebody_known_is_registered_without_being_asked_who_they_are(session: 
     assert Act.objects.get().channel == Channel.COUNTER
 
 
+def test_the_reference_of_everybody_who_comes_along_is_read_out(session: Session) -> None:
+    person = Resident.objects.create(name="花子", phone="0267123456", created_at=NOW)
+    client, address = staff(*ALL), f"{TALK}?person={person.pk}&session={session.pk}"
+    key = KEY.search(page(client, address))
+
+    answers = {"way": "phone", "companions": "孫\n子", "channel": "phone", "form_key": key[1]}
+    said = client.post(address, answers | {"partial_ok": "on"}, follow=True).content.decode()
+
+    family = {each.resident.name: each for each in Registration.objects.select_related("resident")}
+    assert all(spoken(each.reference) in said for each in family.values())
+    assert sorted(each.state for each in family.values()) == ["seated", "seated", "waiting"]
+
+
 def test_the_channel_stays_until_it_is_changed(session: Session) -> None:
     client = staff(*ALL)
     client.post(f"{TALK}channel/?session={session.pk}", {"channel": "counter"})

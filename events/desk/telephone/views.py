@@ -154,4 +154,5 @@ def _done(said: Talk, person: Resident | None) -> dict[str, Any]:
     if not said.done or person is None:
         return {}
     made = get_object_or_404(Registration.objects.select_related("session__page"), pk=said.done, resident=person)
-    return {"registration": made, "spoken": spoken(made.reference), "when": when(made.session)}
+    together = [(each, spoken(each.reference)) for each in made.companions.select_related("resident")]
+    return {"registration": made, "spoken": spoken(made.reference), "when": when(made.session), "together": together}
