@@ -80,6 +80,19 @@ def test_the_board_is_found_by_reference_name_and_event(staff: Staff, take: Take
     assert "0件あります" in client.get(DESK, {"words": "たろう"}).content.decode()
 
 
+@pytest.mark.parametrize("cases", [1, 4])
+def test_a_long_board_asks_the_database_as_often_as_a_short_one(
+    staff: Staff, take: Take, django_assert_max_num_queries: object, cases: int
+) -> None:
+    for number in range(cases):
+        take("sign_language", key=f"{number}", phone=f"026712345{number}")
+    client = staff(SEE, CHANGE)
+    client.get(DESK)
+
+    with django_assert_max_num_queries(22):
+        client.get(DESK)
+
+
 def test_one_case_says_everything_and_the_next_step_is_a_button(staff: Staff, take: Take) -> None:
     case = one(take("sign_language"))
     client = staff(SEE, CHANGE)

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from events.actions import write_to_resident
+from events.actions import Companion, Wanted, add_support, write_to_resident
 from events.choices import LetterKind, LetterWords
 from events.letters.writing import written
 from events.models import Letter, Registration, Session
@@ -44,6 +44,18 @@ def test_what_there_is_instead_stands_in_the_letter_and_own_words_do_not(take: T
 
     assert "代わりに「要約筆記」を用意します。" in text
     assert "ゆっくり" not in text
+
+
+def test_what_concerns_somebody_who_comes_along_is_written_to_who_stands_for_them(take: Take, clerk: User) -> None:
+    lead = take(companions=[Companion("たろう")])
+    companion = lead.companions.get()
+    [case] = add_support(registration_id=companion.pk, wanted=[Wanted("sign_language")], now=NOW)
+    write_to_resident(support_request_id=case.pk, words="入口でお待ちします。", now=NOW, by=clerk)
+
+    text = letter(lead)
+
+    assert "入口でお待ちします。" in text
+    assert f"/registration/{companion.token}/support/" in text
 
 
 def test_a_letter_that_anybody_may_see_says_nothing_of_support(take: Take, clerk: User) -> None:
