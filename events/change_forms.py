@@ -42,7 +42,7 @@ class ChangeForm(PersonForm):
     def change(self) -> Change:
         """What is wanted, in the words of the verb."""
         said = self.cleaned_data
-        known = {
+        known: dict[str, Any] = {
             name: said[name]
             for name in ("name", "reading", "staff_note", "letters_in", "neutral_subject")
             if name in said

@@ -35,8 +35,8 @@ def change_place(*, registration_id: int, change: Change, now: datetime) -> Regi
     if registration.state == RegistrationState.CANCELLED:
         return registration
     moved = change.way is not None and change.way != registration.way
-    if moved:
-        _move(session, registration, Way(change.way))
+    if change.way is not None and moved:
+        _move(session, registration, change.way)
     differs = [name for name in OF_THE_REGISTRATION if _differs(registration, change, name)]
     named = [name for name in OF_THE_PERSON if _differs(registration.resident, change, name)]
     if named:

@@ -4,6 +4,7 @@ Their pages have addresses of their own, so that the audit and visitors of the d
 """
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -38,9 +39,9 @@ def fill() -> None:
     cancel_place(registration_id=leaves.pk, now=timezone.now())
 
 
-def _take(session: Session, token: str, *, name: str, way: Way = Way.PHONE, **fields: object) -> Registration:
+def _take(session: Session, token: str, *, name: str, way: Way = Way.PHONE, **fields: Any) -> Registration:
     fields.setdefault("contact", ContactPoint(phone="0267001999"))
-    wish = Wish(name=name, way=way, **fields)  # type: ignore[arg-type] -- the fields that a wish has
+    wish = Wish(name=name, way=way, **fields)
     asked_on = min(timezone.now(), session.starts_at) - timedelta(days=20)
     made = take_place(session_id=session.pk, wish=wish, form_key=token, now=asked_on)
     Registration.objects.filter(pk=made.pk).update(token=token)
