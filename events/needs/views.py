@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accessibility.private import private
-from events.views.registration import find
+from events.by_link import find
 from residents.looks.actions import looks_of
 from residents.looks.words import in_sentences
 

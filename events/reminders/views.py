@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
+from events.by_link import find
 from events.models import Registration
 from events.reminders.forms import NO, USUAL, YES, LettersForm
 from events.reminders.reads import letters_of
-from events.views.registration import find
 from residents.channels import reach
 from residents.channels.message import UnreachableError
 from residents.channels.push import public_key, read_device

@@ -11,12 +11,12 @@ from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from events import rules
 from events.actions import PlaceRefusedError, accept_offer, cancel_place, restore_place
+from events.by_link import find
 from events.choices import RegistrationState
 from events.joining import answer_in_words, facts
 from events.models import Registration
 from events.models.originals import as_read_here
 from events.overview import session_row
-from events.views.registration import find
 
 
 # With "no-referrer" a browser sends "Origin: null" with the form, and the guard against forged forms refuses it.

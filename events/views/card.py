@@ -17,6 +17,7 @@ from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
 from documents.rules import size_in_words
+from events.by_link import find
 from events.card.card import card_of
 from events.card.choices import FILE_TYPES, PaperKind, PaperState
 from events.card.models import CardPaper
@@ -26,7 +27,6 @@ from events.card.tasks import SOMEBODY_WAITS, SOUND_AFTER_SHEETS, make_card_pape
 from events.choices import RegistrationState
 from events.joining import registration_address
 from events.models import Registration
-from events.views.registration import find
 
 # Each paper takes a second of a worker. Seven kinds, some of them again, for a family that fetches its cards.
 PAPERS_IN_TEN_MINUTES = 40

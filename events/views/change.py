@@ -17,11 +17,11 @@ from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
 from events.actions import PlaceRefusedError, WayIsFullError, add_people, cancel_place, change_place
+from events.by_link import find
 from events.change_forms import ChangeForm, PeopleForm, may_be_changed
 from events.models import Registration, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
 from events.places.people import MOST
-from events.views.registration import find
 
 CHANGES_IN_TEN_MINUTES = 60
 BUSY = "いま混み合っています。書いたことはそのままです。少し待って、もう一度押してください。"

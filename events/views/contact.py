@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from events.actions import change_contact
+from events.by_link import find
 from events.change_forms import CodeForm, NewContactForm, may_be_changed
 from events.models import Registration
 from events.places.changing import contact_of
 from events.places.codes import PURPOSE
-from events.views.registration import find
 from residents.codes.actions import NotReachableError, TooManyCodesError, send_code, use_code
 from residents.contact_points import ContactPoint
 

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET
 from accessibility.private import private
 from accessibility.throttle import too_many
 from accessibility.when import time_in_words
+from events.by_link import find
 from events.choices import Way
 from events.doors import jitsi
 from events.doors.facts import doors_of, opens_at
-from events.views.registration import find
 
 # Somebody whose line breaks off presses again and again; a program does so without end.
 PRESSES_IN_TEN_MINUTES = 60

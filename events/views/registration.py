@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -12,18 +12,12 @@ from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from events import rules
 from events.actions import cancel_place
+from events.by_link import find
 from events.calendar import calendar_of
 from events.choices import RegistrationState
 from events.joining import facts
-from events.models import Registration
 from events.models.originals import as_read_here
 from events.registration_page import pieces
-
-
-def find(token: str) -> Registration:
-    """The registration of a link, or 404."""
-    known = Registration.objects.select_related("session__page", "resident__reached_through")
-    return get_object_or_404(known, token=token)
 
 
 # The button of a quiet event gives the place back at once: with "no-referrer" a browser sends "Origin: null" with it,

@@ -12,12 +12,12 @@ from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
 from events.actions import PlaceRefusedError
+from events.by_link import find
 from events.choices import Way
 from events.models.originals import as_read_here
 from events.rehearsals.actions import rehearse
 from events.rehearsals.forms import RehearsalForm
 from events.rehearsals.reads import rehearsals_for
-from events.views.registration import find
 
 PRESSES_IN_TEN_MINUTES = 20
 
