@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 from django.utils import timezone
@@ -63,7 +63,7 @@ def counted(case: SupportRequest) -> Counts:
 def keep_in_figures(cases: Iterable[SupportRequest]) -> None:
     """Add cases to the sums; whoever calls this erases them in the same transaction."""
     for case in cases:
-        named = {"year": _year_of(case), "kind": case.kind or OWN_WORDS}
+        named: dict[str, Any] = {"year": _year_of(case), "kind": case.kind or OWN_WORDS}
         SupportTally.objects.get_or_create(**named)
         added = {name: F(name) + number for name, number in counted(case).items() if number}
         if added:

@@ -46,7 +46,7 @@ class MoreSupportForm(forms.Form):
     def __init__(self, data: Any = None, *, offers: Sequence[SupportOffer], session: Session, now: datetime) -> None:
         super().__init__(data)
         can_ask = [offer for offer in offers if rules.can_still_ask(offer, session, now=now)]
-        self.kinds = [offer.kind for offer in can_ask]
+        self.offered = [str(offer.kind) for offer in can_ask]
         self.fields["kinds"].choices = [(offer.kind, offer.get_kind_display()) for offer in can_ask]  # type: ignore[attr-defined]
         self.details = detail_fields(can_ask)
         self.fields.update(self.details)
@@ -64,13 +64,13 @@ class MoreSupportForm(forms.Form):
 
     def wanted(self) -> list[Wanted]:
         """In the words of the actions."""
-        details = details_in(self.cleaned_data, self.kinds)
+        details = details_in(self.cleaned_data, self.offered)
         chosen = [Wanted(kind, details.get(kind, "")) for kind in self._kinds(self.cleaned_data)]
         note = self.cleaned_data["note"].strip()
         return [*chosen, Wanted(note=note)] if note else chosen
 
     def _kinds(self, cleaned: dict[str, Any]) -> list[str]:
-        return chosen_kinds(cleaned.get("kinds", []), details_in(cleaned, self.kinds))
+        return chosen_kinds(cleaned.get("kinds", []), details_in(cleaned, self.offered))
 
     def questions(self) -> list[forms.BoundField]:
         """What is asked, in its order."""

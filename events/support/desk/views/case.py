@@ -108,7 +108,7 @@ def say(request: HttpRequest, case_id: int) -> HttpResponse:
         verb(support_request_id=found.pk, words=words, now=timezone.now(), by=_user(request))
         messages.success(request, done)
     else:
-        messages.error(request, "".join(form.errors["words"]))
+        messages.error(request, "".join(map(str, form.errors["words"])))
     return redirect("support_desk:case", case_id=case_id)
 
 
