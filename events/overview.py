@@ -210,10 +210,11 @@ def way_rows(ways: Iterable[WayOffer], *, venue: str) -> list[dict[str, Any]]:
     """Each way of joining with what it needs, as the component ``ways`` shows it."""
     rows = []
     for offer in ways:
+        usual = USUALLY[Way(offer.way)]
         facts = (
-            (_("用意するもの"), offer.needs or USUALLY[offer.way].needs),
-            (_("通信量"), offer.data_per_hour or USUALLY[offer.way].data_per_hour),
-            (_("だれに見え、聞こえるか"), offer.exposure or USUALLY[offer.way].exposure),
+            (_("用意するもの"), offer.needs or usual.needs),
+            (_("通信量"), offer.data_per_hour or usual.data_per_hour),
+            (_("だれに見え、聞こえるか"), offer.exposure or usual.exposure),
             (_("場所"), venue if offer.way == Way.IN_PERSON else ""),
         )
         words = [{"term": term, "text": text} for term, text in facts if text]

@@ -38,8 +38,9 @@ class KindChoice(forms.ChoiceField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show what was chosen before, also when nobody can choose it newly."""
-        if value and value not in dict(self.choices):
-            self.choices = [*self.choices, (value, kind_of(value).words)]
+        offered: Any = self.choices
+        if value and value not in dict(offered):
+            self.choices = [*offered, (value, kind_of(value).words)]
         return value
 
     def valid_value(self, value: str) -> bool:

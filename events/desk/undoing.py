@@ -66,7 +66,7 @@ def _changed(by: By, act: Act) -> None:
 
 
 def _added(by: By, act: Act) -> None:
-    if Registration.objects.filter(pk=act.about).exists():
+    if Registration.objects.filter(pk=act.about or 0).exists():
         actions.cancel_place(registration_id=act.about or 0, now=by.now, alone=True)
 
 
@@ -84,28 +84,28 @@ def _note(_by: By, act: Act) -> None:
 
 
 def _told(_by: By, act: Act) -> None:
-    Letter.objects.filter(pk=act.about).update(sent_at=None)
+    Letter.objects.filter(pk=act.about or 0).update(sent_at=None)
 
 
 def _call_promised(_by: By, act: Act) -> None:
-    CallBack.objects.filter(pk=act.about).delete()
+    CallBack.objects.filter(pk=act.about or 0).delete()
 
 
 def _call_done(_by: By, act: Act) -> None:
-    CallBack.objects.filter(pk=act.about).update(done_at=None)
+    CallBack.objects.filter(pk=act.about or 0).update(done_at=None)
 
 
 def _post_asked(_by: By, act: Act) -> None:
-    if not Parcel.objects.filter(pk=act.about, posted_at=None).delete()[0]:
+    if not Parcel.objects.filter(pk=act.about or 0, posted_at=None).delete()[0]:
         raise UndoRefusedError(_("もう郵送しました。先に「郵送した」をもとにもどしてください。"))
 
 
 def _posted(_by: By, act: Act) -> None:
-    parcel = Parcel.objects.filter(pk=act.about).select_related("letter").first()
+    parcel = Parcel.objects.filter(pk=act.about or 0).select_related("letter").first()
     if parcel is None:
         return
     if parcel.letter:
-        Letter.objects.filter(pk=parcel.letter_id).update(sent_at=None)
+        Letter.objects.filter(pk=parcel.letter.pk).update(sent_at=None)
     if was(act).get("by_itself"):
         # It comes back onto the list by itself.
         parcel.delete()

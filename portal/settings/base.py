@@ -3,12 +3,17 @@
 Values that differ between towns come from the environment (docs/settings.md).
 """
 
+from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
 
+from portal.settings import environment
 from portal.settings.engawa import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
-from portal.settings.environment import BASE_DIR, VAR_DIR, env
+
+env = environment.env
+BASE_DIR: Path = environment.BASE_DIR
+VAR_DIR: Path = environment.VAR_DIR
 
 DEBUG = False
 SECRET_KEY = env("ENGAWA_SECRET_KEY", default="")

@@ -74,7 +74,7 @@ class ReminderForm(forms.Form):
         return given
 
 
-class _Reminders(forms.BaseFormSet):
+class _Reminders(forms.BaseFormSet[ReminderForm]):
     def clean(self) -> None:
         """Two at the same time would be one too many."""
         if any(self.errors):
@@ -87,7 +87,7 @@ class _Reminders(forms.BaseFormSet):
 Reminders = forms.formset_factory(ReminderForm, formset=_Reminders, extra=SPARE_ROWS, max_num=MOST)
 
 
-class PlanForm(forms.ModelForm):
+class PlanForm(forms.ModelForm[LetterPlan]):
     """What concerns all letters of the event."""
 
     class Meta:

@@ -41,7 +41,14 @@ def plan(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.success(request, _("知らせの予定を保存しました。"))
         return redirect("event_reminders_desk:plan", page_id=page.pk)
     is_wrong = bool(data and (form.errors or not rows.is_valid()))
-    context = {"page": page, "kept": kept, "form": form, "rows": rows, "is_wrong": is_wrong, "coming": _coming(page)}
+    context: dict[str, Any] = {
+        "page": page,
+        "kept": kept,
+        "form": form,
+        "rows": rows,
+        "is_wrong": is_wrong,
+        "coming": _coming(page),
+    }
     context["quiet"] = (settings.ENGAWA_QUIET_FROM, settings.ENGAWA_QUIET_UNTIL)
     return render(request, "event_reminders/desk/plan.html", context, status=422 if is_wrong else 200)
 
@@ -100,5 +107,5 @@ def sample(request: HttpRequest, page_id: int) -> HttpResponse:
     then = session.starts_at - timedelta(minutes=minutes) if session and kind == LetterKind.REMINDER else now
     shown = preview(page, kind=kind, occasion=f"{minutes}.", words=words, now=then)
     choices = [(*choice, choice[0] == words) for choice in LetterWords.choices]
-    context = {"page": page, "shown": shown, "letter": asked, "choices": choices}
+    context: dict[str, Any] = {"page": page, "shown": shown, "letter": asked, "choices": choices}
     return render(request, "event_reminders/desk/sample.html", context)

@@ -78,7 +78,7 @@ def to_come(cases: QuerySet[SupportRequest], now: datetime) -> QuerySet[SupportR
 
 def _by_state(found: QuerySet[SupportRequest], state: str, now: datetime) -> QuerySet[SupportRequest]:
     today = timezone.localdate(now)
-    coming = to_come(found, now)
+    coming: Any = to_come(found, now)
     in_work = coming.filter(state__in=rules.SUPPORT_IN_WORK)
     standing = [*rules.SUPPORT_STANDING, SupportState.DELIVERED]
     return {
