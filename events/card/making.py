@@ -5,7 +5,7 @@ What is heavy is loaded by name: paper is set in a child process, sound and brai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -68,8 +68,3 @@ MAKERS: dict[PaperKind, Callable[[Card], bytes]] = {
     PaperKind.BRAILLE: _braille,
     PaperKind.TEXT: _text,
 }
-
-
-def pdf_of_many(cards: Sequence[Card], kind: PaperKind) -> bytes:
-    """For the desk: everybody's cards in one file, each on a sheet of its own, ready for the envelopes."""
-    return card_pdf(cards, kind)

@@ -72,11 +72,6 @@ def make_paper(*, paper_id: int, now: datetime) -> None:
     CardPaper.objects.filter(pk=paper.pk).update(fingerprint=made_from, content=content, state=state, made_at=now)
 
 
-def is_true(paper: CardPaper, registration: Registration) -> bool:
-    """Whether it is there and still says what the card says."""
-    return paper.state == PaperState.MADE and paper.fingerprint == fingerprint(card_of(registration))
-
-
 def forget_old(*, now: datetime) -> int:
     """Erase what was made or wanted more than a day ago; how many."""
     return CardPaper.objects.filter(wanted_at__lt=now - KEPT).delete()[0]

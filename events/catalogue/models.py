@@ -11,8 +11,6 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accessibility import languages
-
 MOST_STEPS = 10
 
 
@@ -115,8 +113,3 @@ class SupportItem(models.Model):
     def name_in(self, language: str) -> str:
         """The name for a page in this language; its own where nobody wrote another."""
         return (self.name_en if language == "en" else "") or self.name
-
-    @property
-    def name_here(self) -> str:
-        """The name in the language of this visit."""
-        return self.name_in(languages.current())

@@ -84,11 +84,6 @@ def offered_kinds() -> list[Kind]:
     return [kind for kind in support_catalogue().values() if kind.is_offered]
 
 
-def support_choices() -> list[tuple[str, str]]:
-    """For a field to choose from."""
-    return [(kind.key, kind.words) for kind in offered_kinds()]
-
-
 def built_in(key: str) -> Kind | None:
     """As the house brings it along."""
     item = BY_KEY.get(key)

@@ -21,14 +21,22 @@ COLUMNS = [
     "状態",
     "受付経路",
     "申込日時",
-    "配慮の申し出",
-    "係への連絡",
 ]
+# What somebody needs and wrote leaves the house only when it is asked for: a list for the door does not want it.
+NEEDS = ["配慮の申し出", "係への連絡"]
 
 
-def registrations_csv(registrations: Iterable[Registration]) -> bytes:
-    """The whole list as a file."""
-    return as_csv([COLUMNS, *map(_row, registrations)])
+def registrations_csv(registrations: Iterable[Registration], *, with_needs: bool = False) -> bytes:
+    """The whole list as a file; what people need only with ``with_needs``."""
+    if not with_needs:
+        return as_csv([COLUMNS, *map(_row, registrations)])
+    rows = ([*_row(registration), *_needs(registration)] for registration in registrations)
+    return as_csv([[*COLUMNS, *NEEDS], *rows])
+
+
+def _needs(registration: Registration) -> list[str]:
+    asked = registration.support_requests.all()
+    return ["、".join(f"{one.words}（{one.get_state_display()}）" for one in asked), registration.staff_note]
 
 
 def _row(registration: Registration) -> list[str]:
@@ -48,6 +56,4 @@ def _row(registration: Registration) -> list[str]:
         str(registration.get_state_display()),
         str(registration.get_channel_display()),
         f"{timezone.localtime(registration.created_at):%Y-%m-%d %H:%M}",
-        "、".join(f"{asked.words}（{asked.get_state_display()}）" for asked in registration.support_requests.all()),
-        registration.staff_note,
     ]

@@ -80,7 +80,8 @@ def export(request: HttpRequest, session_id: int) -> HttpResponse:
     found = _session(session_id)
     everybody = list(registrations_of(found))
     note_looks(request.user, What.LIST, [registration.resident for registration in everybody])
-    response = HttpResponse(registrations_csv(everybody), content_type="text/csv; charset=utf-8")
+    content = registrations_csv(everybody, with_needs="needs" in request.GET)
+    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="registrations-{found.pk}.csv"'
     log(instance=found.page, action="events.registrations.exported", user=request.user)
     return response

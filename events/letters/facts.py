@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.choices import LetterWords, RegistrationState, Way
+from events.choices import LetterWords, RegistrationState, SupportState, Way
 from events.doors.facts import moved_online
 from events.easy_words import WAYS, easy_fee, easy_when
 from events.joining import Fact, facts, how_to_join, people_put_down
@@ -74,7 +74,8 @@ def support_told(registration: Registration) -> list[str]:
     if registration.neutral_subject:
         return []
     lines = []
-    for request in registration.support_requests.all():
+    standing = (one for one in registration.support_requests.all() if one.state != SupportState.WITHDRAWN)
+    for request in standing:
         named = str(request.get_kind_display()) if request.kind else _("ことばで書いていただいた希望")
         lines.append(_("%(support)s：%(state)s") % {"support": named, "state": request.get_state_display()})
     return lines

@@ -25,11 +25,6 @@ class Address:
     street: str = ""
     building: str = ""
 
-    @property
-    def without_postcode(self) -> str:
-        """In one line, as the 32-column table wants it, without the building."""
-        return f"{self.prefecture}{self.municipality}{self.street}"
-
 
 def parted(address: str) -> Address:
     """The parts of one line."""

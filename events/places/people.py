@@ -22,11 +22,6 @@ def people_in(typed: str) -> list[Companion]:
     return [_person(line) for line in lines if line]
 
 
-def typed_again(people: list[Companion]) -> str:
-    """The same people as text, to be shown in the field."""
-    return "\n".join(f"{p.name}（{p.reading}）" if p.reading else p.name for p in people)
-
-
 def _person(line: str) -> Companion:
     """What stands in brackets is the reading when it is kana; 「花子（孫）」 is a name as it is."""
     found = _WITH_READING.match(line)

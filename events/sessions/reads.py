@@ -13,7 +13,6 @@ from events.models import EventPage, Session
 from events.overview import when
 from events.sessions.announcing import concerned
 from events.sessions.models import Change
-from events.sessions.verbs import last_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +77,3 @@ def reach_of(session: Session) -> Reach:
     """Whom telling something about this session concerns."""
     mail = [bool(registration.resident.reached.email) for registration in concerned(session.pk)]
     return Reach(sum(mail), len(mail) - sum(mail))
-
-
-def can_be_undone(session: Session, *, now: datetime) -> Change | None:
-    """The last change, as long as taking it back makes sense."""
-    change = last_change(session)
-    return change if change and datetime.fromisoformat(change.before["ends_at"]) > now else None

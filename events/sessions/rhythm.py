@@ -45,11 +45,6 @@ class Day:
     day: date | None
     why: str = ""
 
-    @property
-    def is_moved(self) -> bool:
-        """Whether it is held on another day than the rule's."""
-        return self.day is not None and self.day != self.slot
-
 
 def days_of(rule: Rule) -> list[Day]:
     """Every day of the rule until its end. With a number of times, days without a session do not count."""

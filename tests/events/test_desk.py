@@ -110,7 +110,8 @@ def test_the_export_opens_in_a_spreadsheet_and_runs_nothing(client: Client, sess
     take(session, "one", name='=HYPERLINK("http://evil.example")', note="+1234")
     staff(client, "view_registration", "export_registration")
 
-    response = client.get(f"{DESK}{session.pk}/registrations.csv")
+    assert "配慮の申し出" not in client.get(f"{DESK}{session.pk}/registrations.csv").content.decode()
+    response = client.get(f"{DESK}{session.pk}/registrations.csv?needs=1")
 
     assert response.content.startswith(b"\xef\xbb\xbf")
     assert "no-store" in response["Cache-Control"]

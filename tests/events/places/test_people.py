@@ -3,7 +3,7 @@
 import pytest
 
 from events.actions import Companion
-from events.places.people import people_in, typed_again
+from events.places.people import people_in
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,3 @@ from events.places.people import people_in, typed_again
 )
 def test_one_line_is_one_person_in_the_letters_that_were_typed(typed: str, people: list[Companion]) -> None:
     assert people_in(typed) == people
-    assert people_in(typed_again(people)) == people

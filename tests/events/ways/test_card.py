@@ -19,7 +19,7 @@ from documents.formats.braille.cells import in_ascii
 from events.card import papers
 from events.card.card import card_of
 from events.card.choices import PaperKind, PaperState
-from events.card.making import pdf_of_many
+from events.card.making import MAKERS
 from events.card.models import CardPaper
 from events.card.texts import felt_html, heard_html, plain_text
 from events.choices import Way
@@ -85,7 +85,7 @@ def test_paper_is_pdf_for_everybody(kind: PaperKind, take: Takes, client: Client
 
 def test_who_joins_by_post_gets_a_slip_to_send_back_with_their_number_on_it(take: Takes, tmp_path: Path) -> None:
     registration = take(Way.POST)
-    pdf = pdf_of_many([card_of(registration)], PaperKind.A5)
+    pdf = MAKERS[PaperKind.A5](card_of(registration))
 
     assert failures(pdf, tmp_path) == []
     assert "返信用紙" in words(pdf)
