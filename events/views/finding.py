@@ -17,7 +17,8 @@ from events.models import Registration
 from events.places.changing import contact_of
 from residents.contact_points import ContactPoint, Kind
 
-TRIES_IN_TEN_MINUTES = 20
+# Many may share one address (a home, a telephone company); guessing is stopped by the limit of one reference.
+TRIES_IN_TEN_MINUTES = 60
 TRIES_OF_ONE_REFERENCE = 10
 
 
