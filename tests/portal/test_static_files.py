@@ -13,6 +13,7 @@ from portal.static_files import HashedFiles
 
 SCRIPTS = (
     "js/page.js",
+    "js/notices_here.js",
     "js/spoken_search.js",
     "js/offline/start.js",
     "js/offline/shelf.js",
