@@ -32,8 +32,8 @@ const unreached = () => reachable().filter((element) => !visited.includes(elemen
 document.addEventListener("focusin", ({ target }) => {
   if (left) return;
   if (visited.includes(target)) {
-    // From the last one a browser without bars of its own goes back to the first.
-    left = target === visited[0] && !unreached().length;
+    // From the last one a browser without bars of its own goes back to the first: the whole way was walked.
+    left = target === visited[0];
     return;
   }
   const before = visited.at(-1);
@@ -47,7 +47,8 @@ document.addEventListener("focusin", ({ target }) => {
 
 window.engawaFocus = {
   report() {
-    left ||= document.activeElement === document.body;
+    // A page that put the focus on its errors is left at the bottom before its top was seen: then round once more.
+    left ||= document.activeElement === document.body && !unreached().length;
     return {
       left,
       last: describe(visited.at(-1) ?? document.body),
