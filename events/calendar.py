@@ -45,7 +45,7 @@ def _entry(registration: Registration) -> Event:
     entry.add("sequence", max(0, int((changed - registration.created_at).total_seconds())))
     # Shared calendars of families and firms show nothing of it but the time.
     entry.add("class", "PRIVATE")
-    _add_times(entry, session)
+    add_times(entry, session)
     _add_words(entry, registration)
     stands = registration.state == RegistrationState.SEATED and session.takes_place
     waits = registration.state in {RegistrationState.WAITING, RegistrationState.OFFERED} and session.takes_place
@@ -56,7 +56,8 @@ def _entry(registration: Registration) -> Event:
     return entry
 
 
-def _add_times(entry: Event, session: Session) -> None:
+def add_times(entry: Event, session: Session) -> None:
+    """From when until when; whole days while the times are not known."""
     if session.times_known:
         # In UTC, so that no calendar has to know our time zone by name.
         entry.add("dtstart", session.starts_at.astimezone(UTC))

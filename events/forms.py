@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from events import rules
 from events.actions import Wish
 from events.choices import Channel, EventKind, Way
-from events.models import Session, WayOffer
-from events.overview import Programme, SupportRow, Taken, left_in_way, places_words, support_row
+from events.models import Session
+from events.overview import Programme, SupportRow, Taken, support_row, way_and_places
 from events.person_form import PeopleField, PersonForm
 from events.support.fields import chosen_kinds, detail_fields, details_in
 from residents import references
@@ -59,13 +59,8 @@ class Question(NamedTuple):
     previous: str
 
 
-def _say_way_and_places(session: Session, offer: WayOffer, taken: Taken) -> str:
-    places = places_words(left_in_way(session, offer, taken), counted=not session.page.quiet)
-    return f"{offer.get_way_display()}（{places}）"
-
-
 # Made when it is shown: in a rush five hundred forms are read, and hardly one of them is shown again.
-_way_and_places = lazy(_say_way_and_places, str)
+_way_and_places = lazy(way_and_places, str)
 
 
 class JoinForm(PersonForm):

@@ -165,6 +165,12 @@ def places_words(left: int | None, *, counted: bool = True) -> str:
     return _("空きがあります")
 
 
+def way_and_places(session: Session, offer: WayOffer, taken: Taken) -> str:
+    """A way of joining as something to choose: 「電話で（あと3人）」, without numbers for a quiet event."""
+    places = places_words(left_in_way(session, offer, taken), counted=not session.page.quiet)
+    return f"{offer.get_way_display()}（{places}）"
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRow:
     """One session as visitors see it."""

@@ -15,7 +15,7 @@ from events.actions import Wish
 from events.choices import Channel, Way
 from events.forms import JoinForm
 from events.models import Session
-from events.overview import Programme, Taken, left_in_way, places_words
+from events.overview import Programme, Taken, way_and_places
 from residents.mandates.choices import Scope
 from residents.mandates.models import Mandate
 
@@ -48,14 +48,8 @@ class ActingJoinForm(KeyedForm):
     def offer(self, taken: Taken, *, now: datetime) -> None:
         """Fill in what can be chosen at this moment."""
         ways: Any = self.fields["way"]
-        counted = not self.session.page.quiet
-        ways.choices = [
-            (
-                one.way,
-                f"{one.get_way_display()}（{places_words(left_in_way(self.session, one, taken), counted=counted)}）",
-            )
-            for one in rules.ways_of(self.session, self.programme.ways)
-        ]
+        offered = rules.ways_of(self.session, self.programme.ways)
+        ways.choices = [(one.way, way_and_places(self.session, one, taken)) for one in offered]
         if len(ways.choices) == 1:
             ways.initial = ways.choices[0][0]
         can_ask = [o for o in self.programme.support_offers if rules.can_still_ask(o, self.session, now=now)]

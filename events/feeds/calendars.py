@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from accessibility.languages import current
+from events.calendar import add_times
 from events.choices import SessionStatus
 from events.details.catalogue import value
 from events.feeds.gathering import PublicEvent
@@ -69,7 +70,7 @@ def entry_of(event: PublicEvent, session: Session, manner: Manner) -> Event:
     changed = changed_at(event, session)
     entry.add("dtstamp", changed)
     entry.add("last-modified", changed)
-    _add_times(entry, session)
+    add_times(entry, session)
     entry.add("status", _STATES.get(SessionStatus(session.status), "CONFIRMED"))
     # Whoever keeps the town's calendar is not thereby busy.
     entry.add("transp", "TRANSPARENT")
@@ -79,16 +80,6 @@ def entry_of(event: PublicEvent, session: Session, manner: Manner) -> Event:
         return entry
     _add_words(entry, event, session, manner)
     return entry
-
-
-def _add_times(entry: Event, session: Session) -> None:
-    if session.times_known:
-        # In UTC, so that no calendar has to know our time zone by name.
-        entry.add("dtstart", session.starts_at.astimezone(UTC))
-        entry.add("dtend", session.ends_at.astimezone(UTC))
-    else:
-        entry.add("dtstart", timezone.localdate(session.starts_at))
-        entry.add("dtend", timezone.localdate(session.ends_at) + timedelta(days=1))
 
 
 def _add_words(entry: Event, event: PublicEvent, session: Session, manner: Manner) -> None:
