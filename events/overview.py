@@ -142,16 +142,21 @@ class Programme:
 def left_in_way(session: Session, offer: WayOffer, taken: Taken) -> int | None:
     """How many more can join this session in this way."""
     in_all = rules.places_left(session.capacity, taken.get("", 0))
-    return rules.fewest(in_all, rules.places_left(offer.capacity, taken.get(offer.way, 0)))
+    return rules.fewest(in_all, rules.places_left(_capacity(session, offer), taken.get(offer.way, 0)))
 
 
 def left_in_all(session: Session, ways: Sequence[WayOffer], taken: Taken) -> int | None:
     """How many more can join this session in any way."""
     in_all = rules.places_left(session.capacity, taken.get("", 0))
-    if not ways or any(offer.capacity is None for offer in ways):
+    open_ways = rules.ways_of(session, ways)
+    if not open_ways or any(_capacity(session, offer) is None for offer in open_ways):
         return in_all
-    per_way = sum(rules.places_left(offer.capacity, taken.get(offer.way, 0)) or 0 for offer in ways)
+    per_way = sum(rules.places_left(_capacity(session, offer), taken.get(offer.way, 0)) or 0 for offer in open_ways)
     return rules.fewest(in_all, per_way)
+
+
+def _capacity(session: Session, offer: WayOffer) -> int | None:
+    return rules.capacity_in_way(session, offer.way, offer.capacity)
 
 
 def places_words(left: int | None, *, counted: bool = True) -> str:

@@ -64,6 +64,12 @@ def places_left(capacity: int | None, taken: int) -> int | None:
     return None if capacity is None else max(capacity - taken, 0)
 
 
+def capacity_in_way(session: Session, way: str, usual: int | None) -> int | None:
+    """How many people can join this session in this way: as the event says, or this session differently."""
+    differs: int | None = session.way_capacities.get(str(way), usual)
+    return differs
+
+
 def fewest(*lefts: int | None) -> int | None:
     """The tightest of several limits."""
     limits = [left for left in lefts if left is not None]

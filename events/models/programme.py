@@ -54,6 +54,9 @@ class Session(Orderable):
     # Days before the start until which support can be asked for, where this session differs from its event
     # ({"sign_language": 21}): in December the interpreters' office closes early.
     support_days = models.JSONField(default=dict, blank=True, editable=False)
+    # How many people a way of joining takes, where this session differs from its event ({"in_person": 12}): once the
+    # small room, once the hall.
+    way_capacities = models.JSONField(default=dict, blank=True, editable=False)
     # When somebody last changed it outside the page's editor: an editor opened before that must not write it back.
     changed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -90,7 +93,9 @@ class WayOffer(Orderable):
         _("この方法の定員"),
         null=True,
         blank=True,
-        help_text=_("1回あたり。空けておくと回の定員だけで数えます。"),
+        help_text=_(
+            "1回あたり。空けておくと回の定員だけで数えます。この回だけちがう人数は「回の中止・変更」で決めます。"
+        ),
     )
     needs = models.CharField(_("用意するもの"), max_length=200, blank=True)
     data_per_hour = models.CharField(_("通信量のめやす"), max_length=60, blank=True, help_text=_("例：1時間に約300MB"))

@@ -17,6 +17,7 @@ NEEDED_TO_DECIDE = (
     "registration_opens_at",
     "registration_closes_at",
     "capacity",
+    "way_capacities",
     "status",
     "page__takes_registrations",
 )
@@ -63,8 +64,7 @@ def seat_as_many(session: Session, way: str, people: int, *, partial: bool) -> i
 
 def seat_in_way(session: Session, way: str, people: int) -> bool:
     """Count people for this way only: they are counted in all already."""
-    capacities = WayOffer.objects.filter(page_id=session.page_id, way=way).values_list("capacity", flat=True)
-    return _count(session, way, next(iter(capacities), None), people)
+    return _count(session, way, _capacity_in_way(session, way), people)
 
 
 def unseat(session: Session, way: str, people: int = 1) -> None:
@@ -99,6 +99,14 @@ def _count(session: Session, way: str, capacity: int | None, people: int) -> boo
         return True
     _count, is_new = Seats.objects.get_or_create(session_id=session.pk, way=way)
     return is_new and count.update(taken=F("taken") + people) == 1
+
+
+def _capacity_in_way(session: Session, way: str) -> int | None:
+    """What the session says came with it; only where it says nothing is its event asked."""
+    if way in session.way_capacities:
+        return rules.capacity_in_way(session, way, None)
+    usual = WayOffer.objects.filter(page_id=session.page_id, way=way).values_list("capacity", flat=True)
+    return next(iter(usual), None)
 
 
 def _uncount(session: Session, way: str, people: int) -> None:

@@ -42,8 +42,11 @@ def crowd(shared_database: Callable[[], str]) -> Crowd:
 
 
 def room_for(event_index: EventIndexPage, capacity: int, by_video: int | None = None) -> Session:
-    ways = [make_way(Way.VIDEO, capacity=by_video), make_way(Way.PHONE)]
-    return make_event(event_index, sessions=[make_session(capacity=capacity)], ways=ways).sessions.get()
+    """Where ``by_video`` is given, it is this session's own number, tighter than that of its event."""
+    ways = [make_way(Way.VIDEO, capacity=capacity), make_way(Way.PHONE)]
+    differs = {} if by_video is None else {"video": by_video}
+    sessions = [make_session(capacity=capacity, way_capacities=differs)]
+    return make_event(event_index, sessions=sessions, ways=ways).sessions.get()
 
 
 def places(rows: list[Facts]) -> dict[str, int]:
