@@ -10,6 +10,7 @@ Fernet (AES-128-CBC with HMAC-SHA256) comes from the library ``cryptography``; k
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Self
@@ -130,6 +131,21 @@ class SealedTextField(models.TextField[str, str]):
         """Nothing but whether there is something."""
         known: dict[str, type[Lookup[Any]]] = {"exact": _IsEmpty, "isnull": IsNull}
         return known.get(lookup_name)
+
+
+class SealedJSONField(SealedTextField):
+    """A list or a mapping, sealed. Nothing in it is ``None``; what no key opens is ``Unreadable``, as with text."""
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
+        """Open it."""
+        opened = super().from_db_value(value, expression, connection)
+        return json.loads(opened) if opened and not isinstance(opened, Unreadable) else opened
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Seal it, unless it is what was stored."""
+        if isinstance(value, SealedText | Unreadable):
+            return super().get_prep_value(value)
+        return super().get_prep_value(json.dumps(value, ensure_ascii=False) if value else "")
 
 
 class _IsEmpty(Exact):

@@ -25,6 +25,6 @@ def message_of(letter: OutgoingLetter) -> Message:
         short=letter.short,
         html=letter.html,
         address=letter.link,
-        headers=letter.headers,
-        attachments=[Attachment(*parts) for parts in letter.attachments],
+        headers=letter.headers or {},
+        attachments=[Attachment(*parts) for parts in letter.attachments or ()],
     )

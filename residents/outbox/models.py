@@ -8,8 +8,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.sealed import SealedJSONField, SealedTextField, Unreadable, sealed_fields
 from residents.channels import reach
 from residents.outbox.rules import LEASE
+
+SEALED_AS = "letters"
 
 
 class LetterState(models.TextChoices):
@@ -50,13 +53,14 @@ class OutgoingLetter(models.Model):
     channel = models.CharField(_("届け方"), max_length=20, default="mail")
     resident = models.ForeignKey("residents.Resident", null=True, on_delete=models.CASCADE, related_name="+")
     address = models.CharField(_("メールアドレス"), max_length=254, blank=True)
-    subject = models.CharField(_("件名"), max_length=200, blank=True)
-    text = models.TextField(_("文"), blank=True)
-    short = models.TextField(blank=True)
-    html = models.TextField(blank=True)
-    link = models.CharField(max_length=500, blank=True)
-    attachments = models.JSONField(default=list, blank=True)
-    headers = models.JSONField(default=dict, blank=True)
+    # Sealed: while a letter waits, a one-time code or the secret link of a registration stands in it.
+    subject = SealedTextField(_("件名"), purpose=SEALED_AS, max_length=200, blank=True)
+    text = SealedTextField(_("文"), purpose=SEALED_AS, blank=True)
+    short = SealedTextField(purpose=SEALED_AS, blank=True)
+    html = SealedTextField(purpose=SEALED_AS, blank=True)
+    link = SealedTextField(purpose=SEALED_AS, max_length=500, blank=True)
+    attachments = SealedJSONField(purpose=SEALED_AS, blank=True)
+    headers = SealedJSONField(purpose=SEALED_AS, blank=True)
     created_at = models.DateTimeField(_("書いた日時"))
     next_try_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, blank=True)
@@ -87,6 +91,11 @@ class OutgoingLetter(models.Model):
         if self.sent_at:
             return LetterState.SENT
         return LetterState.GIVEN_UP if self.given_up_at else LetterState.WAITING
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the key of every part of it still exists."""
+        return not any(isinstance(getattr(self, field.attname), Unreadable) for field in sealed_fields(type(self)))
 
     @property
     def recipient(self) -> str:

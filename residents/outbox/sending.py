@@ -19,9 +19,7 @@ logger = logging.getLogger(__name__)
 
 # What makes a letter personal, taken out of its row once nobody needs it.
 EMPTY: dict[str, Any] = {
-    **dict.fromkeys(("address", "subject", "text", "short", "html", "link"), ""),
-    "headers": {},
-    "attachments": [],
+    **dict.fromkeys(("address", "subject", "text", "short", "html", "link", "headers", "attachments"), ""),
 }
 
 
@@ -36,6 +34,10 @@ def send(*, letter_id: int, now: datetime) -> None:
     to = letter.recipient
     if not to:
         _give_up(letter, trouble="no address", now=now)
+        return
+    if not letter.is_readable:
+        # Nobody gets 「（読めません）」; the desk hears of it as of any letter that did not arrive.
+        _give_up(letter, trouble="no key", now=now)
         return
     try:
         reach.channel(letter.channel).send(message_of(letter), to)

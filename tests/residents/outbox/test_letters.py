@@ -3,23 +3,28 @@
 import json
 import logging
 from datetime import timedelta
+from importlib import import_module
 from io import StringIO
 from smtplib import SMTPDataError, SMTPRecipientsRefused
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings as django_settings
 from django.core import mail
 from django.core.mail import BadHeaderError
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from residents import privacy
+from residents.channels.message import Attachment
 from residents.models import Resident
-from residents.outbox.actions import forget_address, post
+from residents.outbox.actions import Parts, forget_address, post
+from residents.outbox.message import message_of
 from residents.outbox.models import LetterState, OutgoingLetter
 from residents.outbox.sending import send
 
@@ -180,3 +185,56 @@ def test_a_line_break_starts_no_header_and_nobody_is_no_recipient() -> None:
         write("second", headers={"X-Kind": "a\r\nBcc: thief@example.jp"})
     with pytest.raises(ValueError, match="no e-mail address"):
         write("third", to="0267-12-3456")
+
+
+def stored() -> str:
+    """The table as somebody finds it who carries off a copy of the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM outbox_outgoingletter")
+        return str(cursor.fetchall())
+
+
+def test_a_copy_of_the_database_gives_no_code_and_no_link_of_a_letter_that_waits(settings: Any) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Busy"
+    code = "4827-1631"
+    calendar = Attachment("engawa.ics", f"URL:https://example.jp/{code}", "text/calendar")
+    write(
+        to=resident(),
+        subject=code,
+        text=code,
+        html=f"<b>{code}</b>",
+        headers={"List-Unsubscribe": f"<https://example.jp/{code}>"},
+        parts=Parts(short=code, link=f"/registration/{code}/", attachments=[calendar]),
+    )
+
+    assert code not in stored()
+    message = message_of(OutgoingLetter.objects.get())
+    told = str((message.subject, message.text, message.html, message.headers, message.short, message.attachments))
+    assert told.count(code) == 6
+
+
+def test_a_letter_whose_key_is_gone_is_given_up_rather_than_sent_as_unreadable(settings: Any) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Busy"
+    letter = write(to=resident())
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.ENGAWA_SEALING_KEYS = ["another-key-long-enough"]
+
+    OutgoingLetter.objects.update(next_try_at=NOW, claimed_at=None)
+    send(letter_id=letter.pk, now=NOW)
+
+    assert (OutgoingLetter.objects.get().trouble, len(mail.outbox)) == ("no key", 0)
+
+
+def test_letters_that_waited_in_plain_words_are_sealed_when_the_house_is_renewed(settings: Any) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Busy"
+    letter = write(to=resident())
+    with connection.cursor() as cursor:
+        plain = "UPDATE outbox_outgoingletter SET text = %s, attachments = '[]', headers = '{\"X-A\": \"1\"}'"
+        cursor.execute(plain, [CANARY])
+
+    migration = import_module("residents.outbox.migrations.0004_seal_waiting_letters")
+    migration.seal_them(apps, SimpleNamespace(connection=connection))
+
+    letter.refresh_from_db()
+    assert (letter.text, letter.attachments, letter.headers) == (CANARY, "", {"X-A": "1"})
+    assert f"'{CANARY}'" not in stored()
