@@ -16,6 +16,7 @@ class Command(BaseCommand):
     def handle(self, **_options: Any) -> None:
         """Say what was removed."""
         done = collect(now=timezone.now())
-        self.stdout.write(
-            f"消しました：ページの音声 {done.recordings} 個、文の音声 {done.sentences} 個、ふりがな {done.rubies} 件"
-        )
+        if any((done.recordings, done.sentences, done.rubies)):
+            self.stdout.write(
+                f"{done.recordings} recordings, {done.sentences} sentences and {done.rubies} rubies erased"
+            )

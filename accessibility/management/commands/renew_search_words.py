@@ -16,5 +16,5 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Say how many are gone."""
         pages = Page.objects.live().order_by("pk").iterator(chunk_size=200)
-        gone = vocabulary.forget_but(page.specific for page in pages)
-        self.stdout.write(f"{gone} words forgotten.")
+        if gone := vocabulary.forget_but(page.specific for page in pages):
+            self.stdout.write(f"{gone} words forgotten")

@@ -15,4 +15,5 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """End them."""
-        self.stdout.write(f"{end_offers(now=timezone.now())} offers ended")
+        if ended := end_offers(now=timezone.now()):
+            self.stdout.write(f"{ended} offers ended")

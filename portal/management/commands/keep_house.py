@@ -3,6 +3,7 @@
 import logging
 import time
 from argparse import ArgumentParser
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -38,9 +39,12 @@ class Command(BaseCommand):
             time.sleep(1)
 
     def do(self, name: str) -> None:
-        """Run one chore."""
+        """Run one chore, and say its name before what it says. Chores with nothing to do say nothing."""
         close_old_connections()
+        said = StringIO()
         try:
-            call_command(name, stdout=self.stdout)
+            call_command(name, stdout=said)
         except Exception:
             logger.exception("The chore %s failed", name)
+        for line in said.getvalue().splitlines():
+            self.stdout.write(f"{name}: {line}")

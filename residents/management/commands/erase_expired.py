@@ -22,6 +22,8 @@ class Command(BaseCommand):
         residents = list(privacy.expired(kept_since=kept_since))
         for resident in residents:
             privacy.erase(resident, now=now)
-        self.stdout.write(f"{len(residents)} residents erased")
+        if residents:
+            self.stdout.write(f"{len(residents)} residents erased")
         for name, rows in privacy.sweep(kept_since=kept_since, now=now).items():
-            self.stdout.write(f"{name}: {rows} erased")
+            if rows:
+                self.stdout.write(f"{name}: {rows} erased")

@@ -25,7 +25,8 @@ class Command(BaseCommand):
         waiting = [pk for pk, digest in digests.items() if digest and digest not in known]
         for document_id in waiting:
             examine_document.enqueue(document_id)
-        self.stdout.write(f"{len(waiting)} files to examine")
+        if waiting:
+            self.stdout.write(f"{len(waiting)} files to examine")
 
 
 def _digest(document: Document) -> str:

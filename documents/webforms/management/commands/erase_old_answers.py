@@ -16,4 +16,5 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Say how many, never whose."""
         answers, drafts = erase_old(now=timezone.now())
-        self.stdout.write(f"{answers} answers and {drafts} drafts erased")
+        if answers or drafts:
+            self.stdout.write(f"{answers} answers and {drafts} drafts erased")

@@ -15,4 +15,5 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Say how many."""
-        self.stdout.write(f"{forget_old(now=timezone.now())} erased")
+        if forgotten := forget_old(now=timezone.now()):
+            self.stdout.write(f"{forgotten} cards erased")
