@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.keyed_form import KeyedForm
 from events import rules
 from events.actions import Wish
 from events.choices import Channel, EventKind, Way
@@ -22,27 +21,6 @@ from events.person_form import PeopleField, PersonForm
 from events.support.fields import chosen_kinds, detail_fields, details_in
 from residents import references
 from residents.contact_field import CONTACT_ATTRS, ContactField
-
-# A form may lie open for a day, or wait in a phone that lost its line.
-FORM_KEY_AGE_SECONDS = 7 * 24 * 60 * 60
-
-
-def new_form_key(session: Session) -> str:
-    """A key made with the form, so that sending the same form twice is one registration."""
-    return _signer(session).sign(secrets.token_urlsafe(16))
-
-
-def key_inside(session: Session, signed: str) -> str:
-    """The key of a form that was sent, however long ago it was made; "" for one that is not ours."""
-    try:
-        return _signer(session).unsign(signed)
-    except signing.BadSignature:
-        return ""
-
-
-def _signer(session: Session) -> signing.TimestampSigner:
-    return signing.TimestampSigner(salt=f"events.join.{session.pk}")
-
 
 # Asked of everybody; the rest stands folded below, for whoever wants to say more.
 ASKED = ("name", "contact", "way", "support", "note")
@@ -59,11 +37,16 @@ class Question(NamedTuple):
     previous: str
 
 
+def salt_of(session: Session) -> str:
+    """A key made for one session takes no place at another."""
+    return f"events.join.{session.pk}"
+
+
 # Made when it is shown: in a rush five hundred forms are read, and hardly one of them is shown again.
 _way_and_places = lazy(way_and_places, str)
 
 
-class JoinForm(PersonForm):
+class JoinForm(KeyedForm, PersonForm):
     """Name or nickname, one contact point, way of joining, support wanted; who comes along. Nothing else is asked."""
 
     contact = ContactField(
@@ -125,15 +108,13 @@ class JoinForm(PersonForm):
             "全員分の席がないときは、そろうまで待ちます。そのあいだに、人数の少ない方が先になることがあります。"
         ),
     )
-    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
-    # Hidden from people; programs that fill in every field give themselves away.
-    website = forms.CharField(required=False, max_length=200)
 
     reached_us_by = Channel.WEB
 
     def __init__(
         self, data: Any = None, *, session: Session, programme: Programme, taken: Taken, now: datetime
     ) -> None:
+        self.salt = salt_of(session)
         super().__init__(data)
         self.session = session
         self.programme = programme
@@ -150,7 +131,6 @@ class JoinForm(PersonForm):
             self.fields["support"].widget = forms.MultipleHiddenInput()
         self.details = detail_fields(can_ask)
         self.fields.update(self.details)
-        self.fields["form_key"].initial = new_form_key(session)
 
     def questions(self) -> list[Question]:
         """What is asked, in its order, each knowing its neighbours; nothing is asked where nothing can be chosen."""
@@ -185,27 +165,6 @@ class JoinForm(PersonForm):
         """What to say of support that cannot be ticked: there anyway, or too late and what there is instead."""
         untickable = [o for o in self.programme.support_offers if not rules.can_still_ask(o, self.session, now=now)]
         return [support_row(offer, self.session, now=now) for offer in untickable]
-
-    def clean(self) -> dict[str, Any]:
-        """A key that is too old or not ours is replaced; one more press is all it takes."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("website"):
-            self.add_error(
-                None, _("申し込みを受け付けられませんでした。もう一度「申し込む」を押すか、電話でお申し込みください。")
-            )
-        try:
-            key = _signer(self.session).unsign(self.data.get("form_key", ""), max_age=FORM_KEY_AGE_SECONDS)
-        except signing.BadSignature:
-            self.add_error(
-                None,
-                _("画面を開いてから時間がたちました。書いたことはそのままです。もう一度「申し込む」を押してください。"),
-            )
-            again: Any = self.data
-            self.data = again = again.copy()
-            again["form_key"] = new_form_key(self.session)
-        else:
-            cleaned["form_key"] = key
-        return cleaned
 
     def wish(self) -> Wish:
         """What was asked for, in the words of the actions."""

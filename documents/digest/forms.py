@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.keyed_form import TrappedForm
 from documents.digest.models import Version
 from residents.contact_points import normalised_email
 
@@ -45,7 +46,7 @@ class MannerForm(forms.Form):
         return {"version": Version(chosen["version"]), "neutral_subject": chosen["subject"] == NEUTRAL}
 
 
-class SubscribeForm(MannerForm):
+class SubscribeForm(TrappedForm, MannerForm):
     """The address, and a trap for programs."""
 
     email = forms.CharField(
@@ -58,9 +59,6 @@ class SubscribeForm(MannerForm):
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "off", "spellcheck": "false"}),
     )
-    # Hidden from people; programs that fill in every field give themselves away.
-    website = forms.CharField(required=False, max_length=200)
-
     field_order = ("email", "version", "subject")
 
     def clean_email(self) -> str:
@@ -68,12 +66,3 @@ class SubscribeForm(MannerForm):
         if not (email := normalised_email(self.cleaned_data["email"])):
             raise ValidationError(EXAMPLE, code="email")
         return email
-
-    def clean(self) -> dict[str, Any]:
-        """Nobody is told why: a program would learn from it."""
-        cleaned = super().clean() or {}
-        if cleaned.get("website"):
-            self.add_error(
-                None, _("申し込みを受け付けられませんでした。もう一度「申し込む」を押すか、電話でお知らせください。")
-            )
-        return cleaned

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accessibility import languages
+from accessibility.keyed_form import KeyedForm
 from documents.numbers import page_id_of
 from documents.requests import references, rules
 from documents.requests.choices import Channel, Delivery, OtherForm
@@ -22,23 +21,6 @@ from documents.requests.overview import consent_question, consent_terms
 from documents.requests.times import Promise
 from documents.requests.wishes import Wish
 from residents.contact_field import CONTACT_ATTRS, ContactField
-
-# A form may lie open for a day, or wait in a phone that lost its line.
-FORM_KEY_AGE_SECONDS = 7 * 24 * 60 * 60
-_signer = signing.TimestampSigner(salt="documents.requests.ask")
-
-
-def new_form_key() -> str:
-    """A key made with the form, so that sending the same form twice is one request."""
-    return _signer.sign(secrets.token_urlsafe(16))
-
-
-def key_inside(signed: str) -> str:
-    """The key of a form that was sent, however long ago it was made; "" for one that is not ours."""
-    try:
-        return _signer.unsign(signed)
-    except signing.BadSignature:
-        return ""
 
 
 class WishForm(forms.Form):
@@ -174,43 +156,21 @@ class WishForm(forms.Form):
         )
 
 
-class AskForm(WishForm):
+class AskForm(KeyedForm, WishForm):
     """On the site, without an account: with a key against double presses and a trap for programs."""
 
     every_time = forms.BooleanField(required=False)
-    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
-    # Hidden from people; programs that fill in every field give themselves away.
-    website = forms.CharField(required=False, max_length=200)
 
+    salt = "documents.requests.ask"
     asked = (*WishForm.asked, "every_time")
 
     def __init__(self, *args: Any, every_time_of: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["form_key"].initial = new_form_key()
         if every_time_of:
             field = self.fields["every_time"]
             field.label, field.help_text = consent_question(every_time_of), consent_terms()
         else:
             del self.fields["every_time"]
-
-    def clean(self) -> dict[str, Any]:
-        """A key that is too old or not ours is replaced; one more press is all it takes."""
-        cleaned = super().clean()
-        if cleaned.get("website"):
-            self.add_error(
-                None, _("申し出を受け付けられませんでした。もう一度「申し出る」を押すか、電話でお知らせください。")
-            )
-        try:
-            cleaned["form_key"] = _signer.unsign(self.data.get("form_key", ""), max_age=FORM_KEY_AGE_SECONDS)
-        except signing.BadSignature:
-            self.add_error(
-                None,
-                _("画面を開いてから時間がたちました。書いたことはそのままです。もう一度「申し出る」を押してください。"),
-            )
-            again: Any = self.data
-            self.data = again = again.copy()
-            again["form_key"] = new_form_key()
-        return cleaned
 
 
 class FindForm(forms.Form):

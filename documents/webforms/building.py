@@ -17,7 +17,6 @@ from residents.contact_points import ContactPoint, normalised_email, normalised_
 
 LONGEST_LINE, LONGEST_TEXT = 200, 4_000
 POSTCODE_DIGITS = 7
-TRAP = "website"
 
 
 class Line(forms.CharField):

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.keyed_form import TrappedForm
 from events import rules
 from events.choices import SupportOutcome
 from events.models import Session, SupportOffer, SupportRequest
@@ -18,7 +19,7 @@ from events.support.fields import chosen_kinds, detail_fields, details_in
 from events.support.overview import title_of
 
 
-class MoreSupportForm(forms.Form):
+class MoreSupportForm(TrappedForm):
     """What can still be asked for, what is asked with it, and a field for everything else."""
 
     kinds = forms.MultipleChoiceField(
@@ -40,8 +41,6 @@ class MoreSupportForm(forms.Form):
         help_text=_("例：ゆっくり話してほしい。文字を22ポイントにしてほしい。"),
         error_messages={"max_length": _("500文字までで入れてください。くわしいことは電話でもうかがいます。")},
     )
-    # Hidden from people; programs that fill in every field give themselves away.
-    website = forms.CharField(required=False, max_length=200)
 
     def __init__(self, data: Any = None, *, offers: Sequence[SupportOffer], session: Session, now: datetime) -> None:
         super().__init__(data)
@@ -55,9 +54,7 @@ class MoreSupportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Something must be wanted."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("website"):
-            self.add_error(None, _("受け付けられませんでした。もう一度「申し出る」を押すか、電話でお知らせください。"))
+        cleaned = super().clean()
         if not self.errors and not self._kinds(cleaned) and not str(cleaned.get("note", "")).strip():
             self.add_error("note", _("してほしい配慮をえらぶか、ここに書いてください。"))
         return cleaned

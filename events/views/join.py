@@ -21,11 +21,12 @@ from django.views.decorators.http import require_http_methods
 from accessibility.display.sets import READY_MADE, WORDS
 from accessibility.display.views import remember
 from accessibility.forgery import works_without_cookies
+from accessibility.keyed_form import key_inside
 from accessibility.preferences import DEFAULT, FURIGANA, DisplayPreferences
 from accessibility.throttle import too_many
 from events import rules
 from events.actions import PlaceRefusedError, take_place
-from events.forms import JoinForm, key_inside
+from events.forms import JoinForm
 from events.letters.visits import words_of
 from events.models import Registration, Seats, Session, SupportOffer, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
@@ -130,7 +131,7 @@ def _not_as_asked(request: HttpRequest, form: JoinForm, now: datetime) -> HttpRe
 
     A form that waited in a device may come again, its answer lost, when its key or its choices are out of date.
     """
-    key = key_inside(form.session, request.POST.get("form_key", ""))
+    key = key_inside(request.POST.get("form_key", ""), salt=form.salt)
     if key and (known := Registration.objects.filter(form_key=key).first()):
         return redirect("events:registration", token=known.token)
     # Nobody should mend a form that nobody will take.

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.keyed_form import TrappedForm
 from residents.codes.actions import looks_like_a_code
 from residents.contact_field import CONTACT_ATTRS, ContactField
 from residents.profiles import numbers
@@ -18,7 +19,7 @@ DETAIL = "detail_"
 LONGEST_DETAIL = 100
 
 
-class AskForCodeForm(forms.Form):
+class AskForCodeForm(TrappedForm):
     """An address, to which a one-time code is sent. Whether it is known here nobody is told."""
 
     contact = ContactField(
@@ -31,13 +32,6 @@ class AskForCodeForm(forms.Form):
         },
         widget=forms.TextInput(attrs=CONTACT_ATTRS | {"inputmode": "email"}),
     )
-    # Hidden from people; programs that fill in every field give themselves away.
-    website = forms.CharField(required=False, max_length=200)
-
-    @property
-    def is_filled_in_by_a_program(self) -> bool:
-        """Whether the field that nobody sees holds something."""
-        return bool(self.cleaned_data.get("website"))
 
 
 class NumberForm(forms.Form):

@@ -11,9 +11,10 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accessibility.keyed_form import new_key
 from accessibility.throttle import too_many
 from events.choices import RegistrationState, SessionStatus, SupportKind, Way
-from events.forms import new_form_key
+from events.forms import salt_of
 from events.models import EventIndexPage, EventPage, Registration, Session
 from events.views.join import FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES
 from tests.factories.events import make_event, make_session, make_support, make_way
@@ -102,7 +103,7 @@ def test_a_form_that_comes_again_after_its_key_has_run_out_takes_no_second_place
 ) -> None:
     answers = filled_in(client, path)
     first = client.post(path, answers)
-    monkeypatch.setattr("events.forms.FORM_KEY_AGE_SECONDS", -1)
+    monkeypatch.setattr("accessibility.keyed_form.KEY_AGE_SECONDS", -1)
     assert client.post(path, answers).headers["Location"] == first.headers["Location"]
     assert Registration.objects.count() == 1
 
@@ -192,7 +193,7 @@ def test_whoever_sends_one_form_too_often_is_asked_to_wait_and_keeps_what_was_ty
 def test_a_whole_town_behind_one_address_gets_its_places(client: Client, path: str) -> None:
     session = Session.objects.get()
     statuses = [
-        client.post(path, {"form_key": new_form_key(session), "name": "だれか", "way": "phone"}).status_code
+        client.post(path, {"form_key": new_key(salt_of(session)), "name": "だれか", "way": "phone"}).status_code
         for _person in range(100)
     ]
 

@@ -14,12 +14,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
+from accessibility.keyed_form import key_inside
 from accessibility.private import private
 from accessibility.throttle import too_many
 from documents.models import DocumentPage
 from documents.requests import actions, standing
 from documents.requests.choices import OtherForm
-from documents.requests.forms import AskForm, key_inside
+from documents.requests.forms import AskForm
 from documents.requests.models import Case
 from documents.requests.shelf import kind_that_comes_again, page_or_404
 from documents.requests.times import promises
@@ -71,7 +72,7 @@ def _take(page: DocumentPage, form: AskForm) -> Case:
 
 def _known(request: HttpRequest) -> HttpResponse | None:
     """A form that came again after its key had run out, its answer lost: it has its request already."""
-    key = key_inside(request.POST.get("form_key", ""))
+    key = key_inside(request.POST.get("form_key", ""), salt=AskForm.salt)
     known = Case.objects.filter(form_key=key).first() if key else None
     return redirect("document_requests:case", token=known.token) if known else None
 

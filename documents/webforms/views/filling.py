@@ -11,9 +11,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accessibility.forgery import works_without_cookies
+from accessibility.keyed_form import TRAP
 from accessibility.throttle import too_many
 from documents.webforms import actions
-from documents.webforms.building import TRAP, AnswerForm, Attached
+from documents.webforms.building import AnswerForm, Attached
 from documents.webforms.forms import ContinueForm
 from documents.webforms.models import Draft, WebFormPage
 from documents.webforms.views.finding import form_page, open_draft, ways

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accessibility import languages
 from accessibility.forgery import works_without_cookies
+from accessibility.keyed_form import key_inside
 from accessibility.private import private
 from accessibility.throttle import too_many
 from events.carers.forms import FindMandateForm, MandateForm
@@ -36,7 +37,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         return _page(request, MandateForm())
     form = MandateForm(request.POST)
     is_right = form.is_valid()
-    if known := Mandate.objects.filter(form_key=MandateForm.key_inside(request.POST.get("form_key", ""))).first():
+    key = key_inside(request.POST.get("form_key", ""), salt=form.salt)
+    if known := Mandate.objects.filter(form_key=key).first():
         return redirect("carers:for", token=known.carer_token)
     if not is_right:
         return _page(request, form, status=422)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accessibility import languages
 from accessibility.forgery import works_without_cookies
+from accessibility.keyed_form import key_inside
 from events.carers.acting import for_carers
 from events.carers.forms import OneMoreForm
 from events.carers.views.asking import sent_too_often, too_often_words
@@ -67,7 +68,8 @@ def one_more(request: HttpRequest, mandate: Mandate) -> HttpResponse:
         return _page(request, mandate, OneMoreForm(carer_contact=own))
     form = OneMoreForm(request.POST, carer_contact=own)
     is_right = form.is_valid()
-    if known := Mandate.objects.filter(form_key=OneMoreForm.key_inside(request.POST.get("form_key", ""))).first():
+    key = key_inside(request.POST.get("form_key", ""), salt=form.salt)
+    if known := Mandate.objects.filter(form_key=key).first():
         return redirect("carers:for", token=known.carer_token)
     if not is_right:
         return _page(request, mandate, form, status=422)

@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
+from accessibility.keyed_form import key_inside
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.carers.acting import for_carers
@@ -66,7 +67,7 @@ def _take(mandate: Mandate, form: ActingJoinForm, now: datetime) -> Registration
 
 def _made_before(mandate: Mandate, signed: str) -> Registration | None:
     """What this very form has made already; pressed twice, the receipt is the same."""
-    key = ActingJoinForm.key_inside(signed)
+    key = key_inside(signed, salt=ActingJoinForm.salt)
     return Registration.objects.filter(form_key=key, resident=mandate.resident_id).first() if key else None
 
 

@@ -41,8 +41,6 @@ def ask(request: HttpRequest) -> HttpResponse:
     form, now = AskForCodeForm(request.POST), timezone.now()
     if not form.is_valid():
         return _start_page(request, ask_form=form, status=422)
-    if form.is_filled_in_by_a_program:
-        return redirect("profiles:code")
     limit = code_rules.CODES_OF_ONE_CLIENT_AN_HOUR
     try:
         if not client_may(request, "codes", limit=limit, now=now):

@@ -27,8 +27,6 @@ def contact(request: HttpRequest, _visit: Visit, profile: Profile) -> HttpRespon
     form, now = AskForCodeForm(request.POST or None), timezone.now()
     if request.method != "POST" or not form.is_valid():
         return render(request, "profiles/contact.html", {"form": form}, status=422 if form.errors else 200)
-    if form.is_filled_in_by_a_program:
-        return redirect("profiles:own")
     problem = ""
     try:
         challenge = _send(request, form, profile, now)
