@@ -1,10 +1,11 @@
-"""References (受付番号) that can be read out on the telephone: digits only, with a check digit. Pure.
+"""Numbers (受付番号) that can be read out on the telephone: digits only, with a check digit. Pure.
 
 Letters are left out altogether: B, D and P sound alike in Japanese, and I, O and 1, 0 look alike.
 """
 
 import secrets
 import unicodedata
+from typing import NamedTuple
 
 # Damm's table: the check digit finds every single wrong digit and every pair of swapped neighbours.
 _DAMM = (
@@ -19,7 +20,6 @@ _DAMM = (
     (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
     (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
 )
-_LENGTH = 8
 
 
 def check_digit(digits: str) -> str:
@@ -30,22 +30,50 @@ def check_digit(digits: str) -> str:
     return str(state)
 
 
+def digits_in(typed: str) -> str:
+    """The digits of what somebody typed, full-width ones and any separators welcome."""
+    return "".join(character for character in unicodedata.normalize("NFKC", typed) if character in "0123456789")
+
+
+class Numbering(NamedTuple):
+    """How numbers of one kind are grouped, as people say them. Kinds are told apart by their length."""
+
+    groups: tuple[int, ...]
+
+    @property
+    def length(self) -> int:
+        """How many digits, the check digit among them."""
+        return sum(self.groups)
+
+    def new(self) -> str:
+        """A number nobody can guess from another one. It begins with no 0, which people leave out."""
+        least: int = 10 ** (self.length - 2)
+        digits = f"{secrets.randbelow(9 * least) + least}"
+        return self.written(digits + check_digit(digits))
+
+    def written(self, digits: str) -> str:
+        """In its groups."""
+        ends = [sum(self.groups[: place + 1]) for place in range(len(self.groups))]
+        return "-".join(digits[end - size : end] for size, end in zip(self.groups, ends, strict=True))
+
+    def read(self, typed: str) -> str:
+        """The number in what somebody typed; empty when it is none of this kind."""
+        digits = digits_in(typed)
+        return self.written(digits) if len(digits) == self.length and check_digit(digits) == "0" else ""
+
+
+# 4821-7306: registrations, mandates, answers to forms, and the codes that are sent once.
+_USUAL = Numbering((4, 4))
+
+
 def new_reference() -> str:
-    """A reference nobody can guess from another one, like 4821-7306."""
-    number = f"{secrets.randbelow(9 * 10**6) + 10**6}"
-    return written(number + check_digit(number))
-
-
-def written(digits: str) -> str:
-    """In two groups of four, as people say it."""
-    return f"{digits[:4]}-{digits[4:]}"
+    """A reference like 4821-7306."""
+    return _USUAL.new()
 
 
 def read(typed: str) -> str:
-    """The reference in what somebody typed, full-width digits and any separators welcome; empty when it is none."""
-    half_width = unicodedata.normalize("NFKC", typed)
-    digits = "".join(character for character in half_width if character in "0123456789")
-    return written(digits) if len(digits) == _LENGTH and check_digit(digits) == "0" else ""
+    """The reference in what somebody typed; empty when it is none."""
+    return _USUAL.read(typed)
 
 
 # As digits are told apart on the telephone: イチ, シチ and ハチ are too much alike, so 7 is ナナ and 4 is ヨン.

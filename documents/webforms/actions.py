@@ -15,13 +15,13 @@ from documents.webforms.choices import AnswerState, Channel, Question
 from documents.webforms.models import Attachment, Draft, Submission, WebFormPage
 from residents.contact_points import ContactPoint, normalised_phone
 from residents.models import Resident
-from residents.references import check_digit, new_reference
+from residents.references import Numbering, new_reference
 
 SAVED_FOR = dt.timedelta(days=30)
 # Until it is sent or saved on purpose: a line that broke, a battery that died.
 HELD_FOR = dt.timedelta(days=1)
 MOST_FILES, TRIES = 10, 5
-CODE_DIGITS = 12
+CODES = Numbering((4, 4, 4))
 
 
 class TooManyFilesError(Exception):
@@ -70,10 +70,8 @@ def give_code(*, draft: Draft, now: dt.datetime) -> str:
 
 
 def new_code() -> str:
-    """Twelve digits in groups of four, the last a check digit: 10 to the 11th codes, and few of them in use."""
-    digits = f"{secrets.randbelow(10 ** (CODE_DIGITS - 1)):0{CODE_DIGITS - 1}d}"
-    digits += check_digit(digits)
-    return "-".join(digits[start : start + 4] for start in range(0, CODE_DIGITS, 4))
+    """Twelve digits, the last a check digit: nearly 10 to the 11th codes, and few of them in use."""
+    return CODES.new()
 
 
 def forget_draft(*, draft: Draft) -> None:

@@ -1,14 +1,11 @@
 """Small forms around the forms: the code to come back with, and what staff say of an answer."""
 
-import unicodedata
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from documents.webforms.actions import CODE_DIGITS
+from documents.webforms.actions import CODES
 from documents.webforms.choices import AnswerState, Channel
-from residents.references import check_digit
 
 
 class ContinueForm(forms.Form):
@@ -24,13 +21,11 @@ class ContinueForm(forms.Form):
 
     def clean_code(self) -> str:
         """However it is typed; a slip of the finger is found by the check digit."""
-        typed = unicodedata.normalize("NFKC", self.cleaned_data["code"])
-        digits = "".join(letter for letter in typed if letter in "0123456789")
-        if len(digits) != CODE_DIGITS or check_digit(digits) != "0":
+        if not (code := CODES.read(self.cleaned_data["code"])):
             raise ValidationError(
                 _("番号を確かめてください。12けたの数字です。打ち間違いがあるようです。"), code="code"
             )
-        return "-".join(digits[start : start + 4] for start in range(0, CODE_DIGITS, 4))
+        return code
 
 
 class ChannelForm(forms.Form):

@@ -6,31 +6,21 @@ Only a hash of it is kept: whoever loses the number gets a new one.
 
 from __future__ import annotations
 
-import secrets
-import unicodedata
-
 from django.utils.crypto import salted_hmac
 
-from residents.references import check_digit
+from residents.references import Numbering, digits_in
 
-LENGTH = 16
+_NUMBERS = Numbering((4, 4, 4, 4))
 
 
 def new_number() -> str:
-    """A number nobody has had before."""
-    digits = f"{secrets.randbelow(9 * 10**14) + 10**14}"
-    return written(digits + check_digit(digits))
-
-
-def written(digits: str) -> str:
-    """In four groups of four, as on a bank card."""
-    return "-".join(digits[start : start + 4] for start in range(0, LENGTH, 4))
+    """A number nobody has had before, in fours as on a bank card."""
+    return _NUMBERS.new()
 
 
 def read(typed: str) -> str:
     """The digits of what somebody typed, however; empty when they are no such number."""
-    digits = "".join(each for each in unicodedata.normalize("NFKC", typed) if each in "0123456789")
-    return digits if len(digits) == LENGTH and check_digit(digits) == "0" else ""
+    return digits_in(_NUMBERS.read(typed))
 
 
 def hash_of(digits: str) -> str:
