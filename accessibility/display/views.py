@@ -13,7 +13,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -34,8 +33,8 @@ from accessibility.preferences import (
     in_todays_words,
 )
 from accessibility.visits import Visit
+from accessibility.way_back import way_back
 
-LONGEST_ADDRESS = 1000
 # What was done is told once, on the page that comes next. An address would tell it again at every reload.
 SAID = "engawa_said"
 SAID_SECONDS = 20
@@ -104,7 +103,7 @@ def offer(request: Visit, code: str) -> HttpResponse:
         "spoken_code": spoken(code_of(offered)),
         "groups": spoken(code_of(offered)).split("-"),
         "chosen": in_words(offered),
-        "return_path": way_back(request, request.GET),
+        "return_path": way_back(request, "/"),
     }
     return render(request, "accessibility/display_offer.html", context)
 
@@ -120,16 +119,7 @@ def furigana(request: Visit) -> HttpResponse:
     if wanted not in FURIGANA:
         return HttpResponseBadRequest(render(request, "400.html").content)
     preferences = request.display.with_choices({"furigana": wanted})
-    return remember(HttpResponseRedirect(way_back(request, request.POST)), preferences)
-
-
-def way_back(request: HttpRequest, data: dict[str, str]) -> str:
-    """The page somebody came from, or the front door when the address is not one of ours."""
-    address = data.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return address if ours and len(address) <= LONGEST_ADDRESS and address.startswith("/") else "/"
+    return remember(HttpResponseRedirect(way_back(request, "/")), preferences)
 
 
 def _context(request: Visit, **more: Any) -> dict[str, Any]:
@@ -144,7 +134,7 @@ def _context(request: Visit, **more: Any) -> dict[str, Any]:
         "code": code,
         "groups": spoken(code).split("-"),
         "code_address": request.build_absolute_uri(_address(shown)),
-        "return_path": way_back(request, request.POST if request.method == "POST" else request.GET),
+        "return_path": way_back(request, "/"),
         "here": _with_way_back(reverse("accessibility:display"), request),
         **more,
     }
@@ -186,8 +176,7 @@ def _address(preferences: DisplayPreferences) -> str:
 
 
 def _with_way_back(address: str, request: HttpRequest) -> str:
-    data = request.POST if request.method == "POST" else request.GET
-    return f"{address}?{urlencode({'next': way_back(request, data)})}"
+    return f"{address}?{urlencode({'next': way_back(request, '/')})}"
 
 
 def remember(response: HttpResponse, preferences: DisplayPreferences) -> HttpResponse:

@@ -12,13 +12,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 from django_otp import login as remember_device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from accessibility.way_back import way_back
 from cms.second_factor import actions
 from cms.second_factor.forms import BackupCodeForm, Check, CodeForm
 from cms.second_factor.qr import picture_of
@@ -116,7 +116,10 @@ def _ask(request: StaffRequest, form_class: type[CodeForm], check: Question, pag
         _let_in(request, form.verdict.device)
         return redirect(_next(request))
     return TemplateResponse(
-        request, f"{TEMPLATES}/{page}.html", {"form": form, "next": _next(request)}, status=form.status
+        request,
+        f"{TEMPLATES}/{page}.html",
+        {"form": form, "next": _next(request)},
+        status=form.status,
     )
 
 
@@ -137,11 +140,7 @@ def _show_new_codes(request: StaffRequest) -> HttpResponse:
 
 
 def _next(request: StaffRequest) -> str:
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if safe else reverse("wagtailadmin_home")
+    return way_back(request, reverse("wagtailadmin_home"))
 
 
 def _with_next(request: StaffRequest, page: str) -> str:

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accessibility.speech.lengths import length_in_words, size_in_words
 from accessibility.speech.remaking import make_again
 from accessibility.tasks import prepare_page
+from accessibility.way_back import way_back
 from cms.sound import states_lines, states_pages
 from cms.sound.states_pages import Asked
 from cms.sound.states_words import SoundState
@@ -72,7 +72,7 @@ def again(request: HttpRequest, page_id: int) -> HttpResponse:
     if not make_again(page_id, version=request.GET.get("version", ""), now=timezone.now()):
         raise Http404
     messages.success(request, _("音声を作ることにしました。できるまで、しばらくお待ちください。"))
-    return redirect(way_back(request))
+    return redirect(way_back(request, reverse("cms_sound_states:states")))
 
 
 @require_POST
@@ -86,12 +86,4 @@ def missing(request: HttpRequest) -> HttpResponse:
     for page_id in sorted(wanted):
         prepare_page.enqueue(page_id)
     messages.success(request, _("%(count)dページの音声を、順に作ることにしました。") % {"count": len(wanted)})
-    return redirect(way_back(request))
-
-
-def way_back(request: HttpRequest) -> str:
-    """Where staff pressed, with the list as they had narrowed it."""
-    asked = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/"):
-        return asked
-    return reverse("cms_sound_states:states")
+    return redirect(way_back(request, reverse("cms_sound_states:states")))

@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accessibility.way_back import way_back
 from cms.duty import staff_with
 from events.actions import PlaceRefusedError, SupportMoveRefusedError, WayIsFullError
 from events.choices import RegistrationState
@@ -32,11 +32,8 @@ from residents.models import Resident
 
 def back(request: HttpRequest, person: Resident | None = None) -> HttpResponseRedirect:
     """To where the button was."""
-    there = request.POST.get("next", "") or request.GET.get("next", "")
-    if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
-        return HttpResponseRedirect(there)
-    address = reverse("events_desk:talk")
-    return HttpResponseRedirect(f"{address}?person={person.pk}" if person else address)
+    talk = reverse("events_desk:talk")
+    return HttpResponseRedirect(way_back(request, f"{talk}?person={person.pk}" if person else talk))
 
 
 def asked_in(request: HttpRequest, form: forms.Form, **context: Any) -> HttpResponse:

@@ -8,16 +8,16 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.log_actions import log
 
+from accessibility.way_back import way_back
 from cms.duty import staff_with
 from documents.requests import actions
 from documents.requests.choices import CaseState, Channel, Delivery, OtherForm
@@ -102,10 +102,10 @@ def selected(request: HttpRequest) -> HttpResponse:
     if not cases:
         messages.warning(request, _("申し出に印をつけてから、押してください。"))
     elif verb in PAPERS:
-        return _printed(request, verb, cases) or _back(request)
+        return _printed(request, verb, cases) or redirect(way_back(request, reverse("documents_desk:queue")))
     elif verb in {CaseState.MAKING, CaseState.SENT}:
         _move_all(request, cases, CaseState(verb))
-    return _back(request)
+    return redirect(way_back(request, reverse("documents_desk:queue")))
 
 
 def _labels(request: HttpRequest, cases: list[Case]) -> bytes | None:
@@ -152,10 +152,3 @@ def _move_all(request: HttpRequest, cases: list[Case], state: CaseState) -> None
     messages.success(request, _("%(count)d件を「%(state)s」にしました。") % said)
     if said["left"]:
         messages.warning(request, _("%(left)d件は、いまの状態からは進められないので、そのままです。") % said)
-
-
-def _back(request: HttpRequest) -> HttpResponse:
-    there = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
-        return HttpResponseRedirect(there)
-    return HttpResponseRedirect(reverse("documents_desk:queue"))

@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from accessibility.way_back import way_back
 from cms.duty import staff_with
 from events.catalogue.reading import support_catalogue
 from events.choices import SupportState
@@ -66,7 +66,7 @@ def selected(request: HttpRequest) -> HttpResponse:
         _own_all(request, cases)
     elif verb in STEPS:
         _move_all(request, cases, SupportState(verb))
-    return _back(request)
+    return redirect(way_back(request, reverse("support_desk:board")))
 
 
 def _own_all(request: HttpRequest, cases: list[SupportRequest]) -> None:
@@ -88,13 +88,6 @@ def _move_all(request: HttpRequest, cases: list[SupportRequest], state: SupportS
     messages.success(request, _("%(count)d件を「%(state)s」にしました。ご本人にも伝わります。") % said)
     if said["left"]:
         messages.warning(request, _("%(left)d件は、いまの状態からは進められないので、そのままです。") % said)
-
-
-def _back(request: HttpRequest) -> HttpResponse:
-    there = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
-        return HttpResponseRedirect(there)
-    return HttpResponseRedirect(reverse("support_desk:board"))
 
 
 @staff_with(SEE)
