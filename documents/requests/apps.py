@@ -18,3 +18,4 @@ class DocumentRequestsConfig(AppConfig):
         import_module("documents.requests.receivers").connect()
         import_module("documents.requests.personal_data").register()
         import_module("documents.requests.way_in").bring()
+        import_module("documents.requests.kept").bring()

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from documents.webforms import receipts
 from documents.webforms.building import AnswerForm
 from documents.webforms.choices import AnswerState, Channel, Question
+from documents.webforms.kept import NAME
 from documents.webforms.models import Attachment, Draft, Submission, WebFormPage
 from residents.contact_points import ContactPoint, normalised_phone
 from residents.models import Resident
+from residents.profiles.handing import note_handed
 from residents.references import Numbering, new_reference
 
 SAVED_FOR = dt.timedelta(days=30)
@@ -41,6 +43,11 @@ def keep_draft(
     for question, file in files.items():
         _attach(draft, question, file)
     return draft
+
+
+def remember_profile(*, draft: Draft, profile_id: int) -> None:
+    """It was filled from this profile: its owner will see that it was used, once it is sent."""
+    Draft.objects.filter(pk=draft.pk).update(kept_from=profile_id)
 
 
 def _attach(draft: Draft, question: str, file: Any) -> None:
@@ -98,9 +105,11 @@ def send(*, draft: Draft, now: dt.datetime, channel: str = Channel.WEB) -> Submi
     )
     draft.attachments.update(draft=None, submission=submission)
     # The draft stays, empty, so that a second press finds what the first one did.
-    draft.data, draft.code, draft.submission = {}, None, submission
+    if draft.kept_from_id:
+        note_handed(draft.kept_from_id, NAME, submission.pk, now=now)
+    draft.data, draft.code, draft.submission, draft.kept_from = {}, None, submission, None
     draft.expires_at = now + HELD_FOR
-    draft.save(update_fields=["data", "code", "submission", "expires_at"])
+    draft.save(update_fields=["data", "code", "submission", "kept_from", "expires_at"])
     receipts.post(submission)
     return submission
 

@@ -18,3 +18,4 @@ class WebFormsConfig(AppConfig):
         import_module("documents.webforms.gate_rules").register()
         import_module("documents.webforms.receivers").connect()
         import_module("documents.webforms.way").offer()
+        import_module("documents.webforms.kept").bring()

@@ -15,7 +15,7 @@ from documents.webforms.dates import read_day
 from documents.webforms.files import checked
 from residents.contact_points import ContactPoint, normalised_email, normalised_phone
 
-LONGEST_LINE, LONGEST_TEXT = 200, 4_000
+LONGEST_LINE, LONGEST_HELPS, LONGEST_TEXT = 200, 500, 4_000
 POSTCODE_DIGITS = 7
 
 
@@ -206,6 +206,13 @@ class Builder(FormBuilder):
     def create_multiline_field(self, _field: Any, options: dict[str, Any]) -> forms.Field:
         """Some lines."""
         return forms.CharField(**options, max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 5}))
+
+    def create_helps_field(self, _field: Any, options: dict[str, Any]) -> forms.Field:
+        """What helps, in one's own words or out of what somebody keeps. Never why."""
+        options["help_text"] = options["help_text"] or _(
+            "例：大きな文字（22ポイント）、やさしい日本語、筆談。病気や障害の名前は、書かなくてかまいません。"
+        )
+        return forms.CharField(**options, max_length=LONGEST_HELPS, widget=forms.Textarea(attrs={"rows": 3}))
 
     def create_radio_field(self, field: Any, options: dict[str, Any]) -> forms.Field:
         """One of a few."""

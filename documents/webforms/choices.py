@@ -19,6 +19,7 @@ class Question(models.TextChoices):
     NUMBER = "number", _("数")
     ONE = "radio", _("一つ選ぶ")
     MANY = "checkboxes", _("いくつでも選ぶ")
+    HELPS = "helps", _("あると助かること（「わたしの配慮」から入れられる）")
     YES = "checkbox", _("一つのしるし（同意など）")
     FILE = "attachment", _("ファイル（写真・書類）")
 

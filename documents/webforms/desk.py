@@ -19,7 +19,9 @@ from documents.webforms import actions
 from documents.webforms.choices import AnswerState
 from documents.webforms.first_draft import form_for, questions_in
 from documents.webforms.forms import ChannelForm, ContinueForm, StateForm
+from documents.webforms.kept import NAME
 from documents.webforms.models import Attachment, Draft, Submission, WebFormPage
+from residents.profiles.handing import note_looks_at_handed
 
 SEE, ADD, CHANGE = (f"webforms.{verb}_submission" for verb in ("view", "add", "change"))
 EXPORT = "webforms.export_submission"
@@ -71,6 +73,7 @@ def answer(request: HttpRequest, answer_id: int) -> HttpResponse:
             actions.move(submission=found, state=form.cleaned_data["state"], user=request.user, now=timezone.now())
             messages.success(request, _("状態を変えました。"))
         return redirect("webforms_desk:answer", found.pk)
+    note_looks_at_handed(request.user, NAME, [found.pk])
     log(instance=found.page, action="webforms.answer.seen", user=request.user, data={"reference": found.reference})
     context = {
         "answer": found,
@@ -147,6 +150,7 @@ def go_on(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest, page_id: int) -> HttpResponse:
     """All answers as CSV. It leaves the house, so the site history says that it was taken."""
     page = get_object_or_404(WebFormPage, pk=page_id)
+    note_looks_at_handed(request.user, NAME, page.answers.values_list("pk", flat=True))
     response = HttpResponse(_csv(page), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="answers-{page.pk}.csv"'
     log(instance=page, action="webforms.answers.exported", user=request.user)

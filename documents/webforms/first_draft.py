@@ -25,6 +25,7 @@ KINDS = (
     (re.compile("氏名|名前|お名前|フリガナ|ふりがな"), Question.NAME),
     (re.compile("生年月日|日にち|年月日|期日|月日|日付"), Question.DATE),
     (re.compile("人数|年齢|回数|何人"), Question.NUMBER),
+    (re.compile("配慮|あると助かる|手助け|お手伝い"), Question.HELPS),
     (re.compile("理由|そのほか|その他|備考|内容|事情"), Question.TEXT),
 )
 

@@ -196,6 +196,8 @@ class Draft(models.Model):
     data = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
+    # The profile that it was filled from, until it is sent and stands among the uses of that.
+    kept_from = models.ForeignKey("profiles.Profile", null=True, on_delete=models.SET_NULL, related_name="+")
     submission = models.OneToOneField("Submission", null=True, on_delete=models.SET_NULL, related_name="draft")
 
     class Meta:

@@ -5,7 +5,7 @@ from typing import Any
 from documents.webforms.choices import Question
 from documents.webforms.models import WebFormPage
 
-ROWS = {Question.TEXT: 5, Question.ADDRESS: 2}
+ROWS = {Question.TEXT: 5, Question.HELPS: 3, Question.ADDRESS: 2}
 CHOSEN_FROM = {Question.ONE, Question.MANY}
 
 

@@ -28,6 +28,23 @@ def months_later(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+class EarlierForm(forms.Form):
+    """What only the resident is asked: whether the carer may look back. Whoever chooses nothing has said no."""
+
+    earlier = forms.ChoiceField(
+        label=_("これまでに申し出た資料も、見せますか"),
+        choices=[("no", _("見せない（これからの分だけ）")), ("yes", _("これまでの分も見せる"))],
+        initial="no",
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("点字や大きな字の紙などの申し出です。住所と、係への言葉は見えません。あとで変えられます。"),
+    )
+
+    def shows_earlier(self) -> bool:
+        """Only a plain yes is one."""
+        return self.is_valid() and self.cleaned_data["earlier"] == "yes"
+
+
 class ScopesForm(forms.Form):
     """What a carer may do."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.carers.views import asking, carer, join, places, resident
+from events.carers.views import asking, carer, documents, join, places, resident
 
 app_name = "carers"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("for/<str:token>/one-more/", carer.one_more, name="one_more"),
     path("for/<str:token>/end/", carer.end_it, name="end_by_carer"),
     path("for/<str:token>/join/<int:session_id>/", join.join, name="join"),
+    path("for/<str:token>/documents/", documents.documents, name="documents"),
     path("for/<str:token>/<str:reference>/", places.registration, name="registration"),
     path("for/<str:token>/<str:reference>/accept/", places.accept, name="accept"),
     path("for/<str:token>/<str:reference>/cancel/", places.cancel, name="cancel"),

@@ -16,7 +16,7 @@ def mandate_facts(mandate: Mandate) -> list[Fact]:
     return [
         Fact(_("代わりをする方"), mandate.carer.name),
         Fact(_("ご本人"), mandate.resident.name),
-        Fact(_("できること"), "、".join(str(scope.label) for scope in mandate.scopes)),
+        Fact(_("できること"), "、".join(mandate.scope_words)),
         Fact(_("いつまで"), day_in_words(mandate.until)),
         Fact(_("委任の番号"), mandate.reference),
     ]

@@ -16,6 +16,7 @@ class What(models.TextChoices):
     SUPPORT = "support", _("配慮の申し出")
     CARD = "card", _("参加カード")
     PERSON = "person", _("お名前と連絡先")
+    HANDED = "handed", _("「わたしの配慮」から渡したもの")
     LIST = "list", _("申込の一覧")
 
 

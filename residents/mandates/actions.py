@@ -83,32 +83,40 @@ def _person(person: Person, now: datetime) -> Resident:
 
 
 @transaction.atomic
-def confirm(*, mandate_id: int, how: Confirmation, now: datetime, staff_id: int | None = None) -> Mandate:
-    """The resident said yes. Twice is once; what has ended cannot begin again."""
+def confirm(
+    *, mandate_id: int, how: Confirmation, now: datetime, staff_id: int | None = None, sees_earlier: bool = False
+) -> Mandate:
+    """The resident said yes. Twice is once; what has ended cannot begin again.
+
+    ``sees_earlier``: they said, too, that the carer may see what they asked for before. Nobody else can say it.
+    """
     mandate = _hold(mandate_id)
     if mandate.ended_at:
         raise MandateEndedError
     if mandate.confirmed_at is None:
         mandate.confirmed_at, mandate.confirmed_how, mandate.confirmed_with_id = now, how, staff_id
-        mandate.save(update_fields=["confirmed_at", "confirmed_how", "confirmed_with"])
+        mandate.sees_earlier = sees_earlier and mandate.may_see_documents
+        mandate.save(update_fields=["confirmed_at", "confirmed_how", "confirmed_with", "sees_earlier"])
         note_act(mandate, ActKind.CONFIRMED, now=now)
         tell(mandate, NoticeKind.CONFIRMED, now=now)
     return mandate
 
 
 @transaction.atomic
-def change_scopes(*, mandate_id: int, scopes: Collection[Scope], now: datetime) -> Mandate:
+def change_scopes(*, mandate_id: int, scopes: Collection[Scope], now: datetime, sees_earlier: bool = False) -> Mandate:
     """The resident says anew what the carer may do. Nothing at all is the end."""
     mandate = _hold(mandate_id)
     if mandate.ended_at:
         raise MandateEndedError
     if not scopes:
         return _end(mandate, EndedBy.RESIDENT, now)
-    if set(scopes) != set(mandate.scopes):
+    sees_earlier = sees_earlier and Scope.DOCUMENTS in scopes
+    if set(scopes) != set(mandate.scopes) or sees_earlier != mandate.sees_earlier:
         for scope in Scope:
             setattr(mandate, scope.value, scope in scopes)
-        mandate.save(update_fields=[scope.value for scope in Scope])
-        words = "、".join(str(scope.label) for scope in mandate.scopes)
+        mandate.sees_earlier = sees_earlier
+        mandate.save(update_fields=[*(scope.value for scope in Scope), "sees_earlier"])
+        words = "、".join(mandate.scope_words)
         act = note_act(mandate, ActKind.CHANGED, words, now=now)
         tell(mandate, NoticeKind.CHANGED, now=now, act=act)
     return mandate

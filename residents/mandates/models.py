@@ -44,6 +44,8 @@ class Mandate(models.Model):
     may_register = models.BooleanField(Scope.REGISTER.label, default=False)
     may_see_documents = models.BooleanField(Scope.DOCUMENTS.label, default=False)
     may_see_support = models.BooleanField(Scope.SUPPORT.label, default=False)
+    # Requests for documents from before the mandate. The resident alone decides it, and nothing is no.
+    sees_earlier = models.BooleanField(_("委任より前に申し出た資料も見る"), default=False)
     until = models.DateField(_("いつまで（その日をふくむ）"))
     reference = models.CharField(_("委任の番号"), max_length=20, unique=True)
     carer_token = models.CharField(max_length=64, unique=True)
@@ -83,6 +85,15 @@ class Mandate(models.Model):
     def scopes(self) -> list[Scope]:
         """What the carer may do."""
         return [scope for scope in Scope if getattr(self, scope.value)]
+
+    @property
+    def scope_words(self) -> list[str]:
+        """The same in words; how far back documents may be seen is said with them."""
+        words = {scope: str(scope.label) for scope in self.scopes}
+        if self.sees_earlier and Scope.DOCUMENTS in words:
+            back = _("%(scope)s（委任より前に申し出た資料も）") % {"scope": words[Scope.DOCUMENTS]}
+            words[Scope.DOCUMENTS] = str(back)
+        return list(words.values())
 
 
 class Act(models.Model):

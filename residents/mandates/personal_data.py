@@ -28,7 +28,7 @@ class Mandates:
                 "reference": mandate.reference,
                 "side": "resident" if mandate.resident_id == resident.pk else "carer",
                 "carer": mandate.carer.name,
-                "scopes": [str(scope.label) for scope in mandate.scopes],
+                "scopes": mandate.scope_words,
                 "asked_at": mandate.asked_at.isoformat(),
                 "confirmed_at": mandate.confirmed_at and mandate.confirmed_at.isoformat(),
                 "until": mandate.until.isoformat(),

@@ -65,6 +65,7 @@ class NoOffers:
 
 
 _brought: list[Offers] = []
+_more: dict[str, Callable[[], Sequence[Function]]] = {}
 
 
 def bring(offers: Offers) -> None:
@@ -74,9 +75,28 @@ def bring(offers: Offers) -> None:
     _brought.append(offers)
 
 
+def bring_more(name: str, functions: Callable[[], Sequence[Function]]) -> None:
+    """What another floor can do for people besides the catalogue. Keys begin with ``name``: none is meant twice."""
+    if name in _more:
+        raise ImproperlyConfigured(f"{name!r} brought its functions already")
+    _more[name] = functions
+
+
+class _Together:
+    """The catalogue, then what the other floors add to it."""
+
+    def __init__(self, catalogue: Offers) -> None:
+        self.ways, self.asked_before = catalogue.ways, catalogue.asked_before
+        self._catalogue = catalogue
+
+    def functions(self) -> Sequence[Function]:
+        """Everything that can be kept."""
+        return [*self._catalogue.functions(), *(one for functions in _more.values() for one in functions())]
+
+
 def offers() -> Offers:
     """What there is."""
-    return _brought[0] if _brought else NoOffers()
+    return _Together(_brought[0] if _brought else NoOffers())
 
 
 def in_words(keys: Sequence[str], look_up: Callable[[], Sequence[Function]] | None = None) -> list[str]:

@@ -18,12 +18,13 @@ from accessibility.keyed_form import key_inside
 from accessibility.private import private
 from accessibility.throttle import too_many
 from documents.models import DocumentPage
-from documents.requests import actions, standing
+from documents.requests import actions, kept, standing
 from documents.requests.choices import OtherForm
 from documents.requests.forms import AskForm
 from documents.requests.models import Case
 from documents.requests.shelf import kind_that_comes_again, page_or_404
 from documents.requests.times import promises
+from residents.profiles.handing import handed_from, is_wanted, note_handed
 
 # A home for the elderly or a whole town's network shares one address; one form is sent again over a shaky line.
 FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES = 300
@@ -41,6 +42,8 @@ def ask(request: HttpRequest, page_id: int) -> HttpResponse:
         # A reply card's code says which form was printed on it.
         wanted = request.GET.get("form", "")
         return _page(request, page, _form(page, initial={"form": wanted} if wanted in OtherForm.values else {}))
+    if is_wanted(request):
+        return _filled_in(request, page)
     form = _form(page, request.POST)
     if _sent_too_often(request):
         form.add_error(None, _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお知らせください。"))
@@ -49,6 +52,8 @@ def ask(request: HttpRequest, page_id: int) -> HttpResponse:
         return _known(request) or _page(request, page, form, status=422)
     try:
         case = _take(page, form)
+        if profile_id := handed_from(request):
+            note_handed(profile_id, kept.NAME, case.pk, now=timezone.now())
     except OperationalError:
         # The database is busy or full. What was typed must not be lost with it.
         words = _("いま混み合っています。書いたことはそのままです。少し待って、もう一度「申し出る」を押してください。")
@@ -61,6 +66,16 @@ def _form(page: DocumentPage, data: Any = None, **kwargs: Any) -> AskForm:
     now = timezone.now()
     promised = promises(now=now, with_achieved=False)
     return AskForm(data, promises=promised, now=now, every_time_of=kind_that_comes_again(page), **kwargs)
+
+
+def _filled_in(request: HttpRequest, page: DocumentPage) -> HttpResponse:
+    """The form with what an open profile has for it, to be looked over and sent."""
+    form = _form(page)
+    if found := kept.offered(request):
+        # The key stays: sent twice, whatever was put in between, it is one request.
+        key = {"form_key": request.POST.get("form_key") or form.fields["form_key"].initial}
+        form.initial = kept.filled_in(request, form, found) | key
+    return _page(request, page, form)
 
 
 def _take(page: DocumentPage, form: AskForm) -> Case:
@@ -85,5 +100,11 @@ def _sent_too_often(request: HttpRequest) -> bool:
 
 
 def _page(request: HttpRequest, page: DocumentPage, form: AskForm, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "document": page, "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS}
+    context = {
+        "form": form,
+        "document": page,
+        "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
+        "handing": kept.offered(request),
+        "back": f"{kept.NAME}.{page.pk}",
+    }
     return render(request, "document_requests/ask.html", context, status=status)

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accessibility.forgery import works_without_cookies
 from accessibility.keyed_form import TRAP
 from accessibility.throttle import too_many
-from documents.webforms import actions
+from documents.webforms import actions, kept
 from documents.webforms.building import AnswerForm, Attached
 from documents.webforms.forms import ContinueForm
 from documents.webforms.models import Draft, WebFormPage
 from documents.webforms.views.finding import form_page, open_draft, ways
+from residents.profiles.handing import handed_from, is_wanted
 
 # A whole town may stand behind one address; one person fills in one form.
 PRESSES_IN_TEN_MINUTES = 300
@@ -53,12 +54,21 @@ def _fill(request: HttpRequest, page: WebFormPage, draft: Draft | None) -> HttpR
     if request.method != "POST":
         form = page.get_form(initial=draft.data if draft else None, page=page, held=held)
         return _form_screen(request, form, draft)
+    if is_wanted(request):
+        return _filled_in(request, page.get_form(page=page, held=held), draft)
     form = page.get_form(request.POST, request.FILES, page=page, held=held)
     is_right = form.is_valid()
     if refusal := _refusal(request):
         form.add_error(None, refusal)
         return _form_screen(request, form, draft, status=429)
     return _kept(request, form, draft, is_right=is_right)
+
+
+def _filled_in(request: HttpRequest, form: AnswerForm, draft: Draft | None) -> HttpResponse:
+    """What an open profile has for this form, to be looked over. Nothing is stored yet."""
+    if found := kept.offered(request, form):
+        form.initial = kept.filled_in(request, form, found)
+    return _form_screen(request, form, draft)
 
 
 def _kept(request: HttpRequest, form: AnswerForm, draft: Draft | None, *, is_right: bool) -> HttpResponse:
@@ -74,6 +84,8 @@ def _kept(request: HttpRequest, form: AnswerForm, draft: Draft | None, *, is_rig
     except actions.TooManyFilesError:
         form.add_error(None, _("ファイルは10個までです。いらないものを外すか、残りは紙で出してください。"))
         return _form_screen(request, form, draft, status=422)
+    if profile_id := handed_from(request):
+        actions.remember_profile(draft=draft, profile_id=profile_id)
     if wants_to_save:
         actions.give_code(draft=draft, now=now)
         return redirect("webforms:saved", token=draft.token)
@@ -98,6 +110,9 @@ def _form_screen(request: HttpRequest, form: AnswerForm, draft: Draft | None, *,
         "draft": draft,
         "questions": questions,
         "last_question": f"#question-{len(questions)}",
+        "asks_what_helps": kept.asks(form),
+        "handing": kept.offered(request, form),
+        "back": f"{kept.NAME}.{form.page.pk}",
         "has_files": any(isinstance(field, Attached) for field in form.fields.values()),
     }
     return render(request, "webforms/fill.html", context, status=status)

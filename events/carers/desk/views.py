@@ -16,7 +16,7 @@ from events.carers.desk.forms import DeskMandateForm
 from events.carers.words import mandate_facts
 from residents import references
 from residents.mandates.actions import MandateEndedError, ask_for_mandate, confirm, end
-from residents.mandates.choices import Confirmation, EndedBy, MandateState
+from residents.mandates.choices import Confirmation, EndedBy, MandateState, Scope
 from residents.mandates.models import Mandate, Notice
 
 SEE = "mandates.view_mandate"
@@ -67,6 +67,7 @@ def mandate(request: HttpRequest, mandate_id: int) -> HttpResponse:
         "mandate": found,
         "state": state,
         "is_asked": state == MandateState.ASKED,
+        "sees_documents": Scope.DOCUMENTS in found.scopes,
         "is_over": state == MandateState.ENDED,
         "facts": mandate_facts(found),
         "acts": found.acts.all()[:SHOWN],
@@ -106,7 +107,8 @@ def confirmed(request: HttpRequest, mandate_id: int) -> HttpResponse:
     found = _mandate(mandate_id)
     try:
         how = Confirmation(request.POST.get("how", ""))
-        confirm(mandate_id=found.pk, how=how, now=timezone.now(), staff_id=request.user.pk)
+        earlier = "earlier" in request.POST
+        confirm(mandate_id=found.pk, how=how, now=timezone.now(), staff_id=request.user.pk, sees_earlier=earlier)
     except ValueError:
         messages.error(request, _("どうやって確かめたかを、えらんでください。"))
     except MandateEndedError:

@@ -48,6 +48,7 @@ def people(request: HttpRequest, mandate: Mandate) -> HttpResponse:
             for one in standing.select_related("session__page").order_by("session__starts_at", "pk")
         ],
         "may_register": may_register,
+        "may_see_documents": Scope.DOCUMENTS in mandate.scopes,
         "sessions": [
             {"pk": session.pk, "title": as_read_here(session).title, "when": when(session)}
             for session in sessions[:SESSIONS_SHOWN]

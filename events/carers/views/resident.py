@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
-from events.carers.forms import ScopesForm
+from events.carers.forms import EarlierForm, ScopesForm
 from events.carers.words import act_words, mandate_facts
 from residents.mandates.acting import mandate_of_resident
 from residents.mandates.actions import MandateEndedError, change_scopes, confirm, end
-from residents.mandates.choices import Confirmation, EndedBy, MandateState
+from residents.mandates.choices import Confirmation, EndedBy, MandateState, Scope
 from residents.mandates.models import Mandate
 
 
@@ -44,6 +44,8 @@ def _page(request: HttpRequest, found: Mandate, form: ScopesForm | None = None, 
         "facts": mandate_facts(found),
         "acts": [act_words(act) for act in found.acts.all()[:200]],
         "form": form or ScopesForm(initial={"scopes": [scope.value for scope in found.scopes]}),
+        "earlier": EarlierForm(initial={"earlier": "yes" if found.sees_earlier else "no"}),
+        "sees_documents": Scope.DOCUMENTS in found.scopes,
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
     }
     return render(request, "events/carers/mandate.html", context, status=status)
@@ -60,7 +62,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     elif request.POST.get("answer") == "yes" and found.state_at(now) == MandateState.ASKED:
         # When it ended meanwhile, the page says so.
         with suppress(MandateEndedError):
-            confirm(mandate_id=found.pk, how=Confirmation.LINK, now=now)
+            earlier = EarlierForm(request.POST).shows_earlier()
+            confirm(mandate_id=found.pk, how=Confirmation.LINK, now=now, sees_earlier=earlier)
     return redirect("carers:mandate", token=token)
 
 
@@ -73,7 +76,8 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, form, status=422)
     with suppress(MandateEndedError):
-        change_scopes(mandate_id=found.pk, scopes=form.chosen(), now=timezone.now())
+        earlier = EarlierForm(request.POST).shows_earlier()
+        change_scopes(mandate_id=found.pk, scopes=form.chosen(), now=timezone.now(), sees_earlier=earlier)
     return redirect("carers:mandate", token=token)
 
 

@@ -1,7 +1,8 @@
-"""Back to the form from which somebody came to open their profile. Only a number is remembered, never an address."""
+"""Back to the form from which somebody came to open their profile. Which kind and a number, never an address."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -10,30 +11,32 @@ from django.http import HttpRequest, HttpResponse
 COOKIE = "engawa_back"
 SECONDS = 30 * 60
 PARAMETER = "back"
+WRITTEN = re.compile(r"(?:(?P<kind>[a-z_]{1,30})\.)?(?P<number>[0-9]{1,9})")
 
-_address_of: list[Callable[[int], str]] = []
+_address_of: dict[str, Callable[[int], str]] = {}
 
 
-def bring(address_of: Callable[[int], str]) -> None:
-    """The floor above says what the number leads to (``AppConfig.ready``)."""
-    _address_of.append(address_of)
+def bring(address_of: Callable[[int], str], *, kind: str = "") -> None:
+    """The floors above say what a number leads to (``AppConfig.ready``); 「web_form.17」 names its kind first."""
+    _address_of[kind] = address_of
 
 
 def remember_back(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Keep the number until the profile is open."""
-    number = request.GET.get(PARAMETER, "")
-    if _is_number(number):
+    written = request.GET.get(PARAMETER, "")
+    if _address(written):
         response.set_cookie(
-            COOKIE, number, max_age=SECONDS, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
+            COOKIE, written, max_age=SECONDS, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
         )
     return response
 
 
 def way_back(request: HttpRequest) -> str:
     """The address of the form; empty when nobody came from one."""
-    number = request.COOKIES.get(COOKIE, "")
-    return _address_of[0](int(number)) if _address_of and _is_number(number) else ""
+    return _address(request.COOKIES.get(COOKIE, ""))
 
 
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 10
+def _address(written: str) -> str:
+    found = WRITTEN.fullmatch(written)
+    address_of = _address_of.get(found["kind"] or "") if found else None
+    return address_of(int(found["number"])) if found and address_of else ""

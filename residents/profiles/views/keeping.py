@@ -26,6 +26,7 @@ from residents.profiles.actions import (
     renew_number,
 )
 from residents.profiles.forms import NeedsForm, initial_of
+from residents.profiles.handing import departments, used_in_words
 from residents.profiles.models import Consent, Profile, Visit
 from residents.profiles.offers import offers
 from residents.profiles.overview import facts_of
@@ -85,6 +86,7 @@ def own_profile(request: HttpRequest, visit: Visit, profile: Profile) -> HttpRes
         "number": visit.new_number,
         "look": profile.look if profile.is_readable else "",
         "looks": looks_of(profile.resident).count(),
+        "used_by": [department.form for department in departments()],
         "several": contact is not None and len(profiles_of_contact(contact)) > 1,
         "can_make_another": contact is not None,
     }
@@ -112,7 +114,8 @@ def change(request: Request, visit: Visit, profile: Profile) -> HttpResponse:
 def looks(request: HttpRequest, _visit: Visit, profile: Profile) -> HttpResponse:
     """Who looked at what, and where it was put in."""
     seen = in_sentences(looks_of(profile.resident)[:LOOKS_SHOWN])
-    context = {"looks": seen, "uses": profile.uses.count(), "last_use": profile.uses.first(), "most": LOOKS_SHOWN}
+    uses = list(profile.uses.all())
+    context = {"looks": seen, "uses": used_in_words(uses), "count": len(uses), "last_use": uses[0] if uses else None}
     return render(request, "profiles/looks.html", context)
 
 

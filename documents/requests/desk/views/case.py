@@ -19,11 +19,13 @@ from documents.requests.choices import CaseState
 from documents.requests.desk.duties import ADD, CHANGE, SEE
 from documents.requests.desk.reads import letter_states, next_in_queue
 from documents.requests.forms import WishForm
+from documents.requests.kept import NAME
 from documents.requests.models import Case, Step
 from documents.requests.overview import facts, sent_words, state_words
 from documents.requests.rules import CHANGEABLE, is_late
 from documents.requests.times import promises
 from documents.requests.wishes import answers_of
+from residents.profiles.handing import note_looks_at_handed
 
 
 def _case(case_id: int) -> Case:
@@ -35,6 +37,7 @@ def _case(case_id: int) -> Case:
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """What is wanted, how far it is, what happened; the next step as a button."""
     found = _case(case_id)
+    note_looks_at_handed(request.user, NAME, [found.pk])
     today = timezone.localdate()
     steps = list(found.steps.select_related("by"))
     letters = letter_states(steps)
@@ -114,6 +117,7 @@ def told(request: HttpRequest, step_id: int) -> HttpResponse:
 def edit(request: HttpRequest, case_id: int) -> HttpResponse:
     """What somebody says on the telephone or on a card: another form, another address, another day."""
     found, now = _case(case_id), timezone.now()
+    note_looks_at_handed(request.user, NAME, [found.pk])
     data = request.POST if request.method == "POST" else None
     form = WishForm(data, promises=promises(now=now, with_achieved=False), now=now, initial=answers_of(found))
     if data is not None and form.is_valid():

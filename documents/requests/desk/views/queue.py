@@ -24,6 +24,7 @@ from documents.requests.choices import CaseState, Channel, Delivery, OtherForm
 from documents.requests.desk.codes import read
 from documents.requests.desk.duties import CHANGE, SEE
 from documents.requests.desk.reads import ORDERS, Asked, calls_to_make, queue
+from documents.requests.kept import NAME
 from documents.requests.models import Case, StandingOrder
 from documents.requests.overview import state_words
 from documents.requests.printing.cards import case_cards_pdf
@@ -31,6 +32,7 @@ from documents.requests.printing.labels import SHEETS, labels_pdf, to_post
 from documents.requests.printing.packing import packing_pdf
 from documents.requests.rules import is_late
 from documents.upload.limited import ChildFailedError, LimitReachedError
+from residents.profiles.handing import note_looks_at_handed
 
 A_SCREEN = 50
 # More labels than a roll of sheets holds are asked for by mistake.
@@ -133,6 +135,7 @@ def _printed(request: HttpRequest, verb: str, cases: list[Case]) -> HttpResponse
         return None
     if content is None:
         return None
+    note_looks_at_handed(request.user, NAME, [case.pk for case in cases])
     for case in cases:
         log(instance=case, action="document_requests.printed", user=request.user)
     response = HttpResponse(content, content_type="application/pdf")
