@@ -3,8 +3,15 @@
 import logging
 import re
 
-# The result page of a registration, and the link in a letter about a forgotten password.
-SECRET = re.compile(r"(/registration/|/my-support/number/|/password_reset/confirm/[^/\s]+/)[^/\s]+")
+# Before each of these secrets and numbers (a test walks all addresses, so that none is forgotten): registrations, a
+# carer's page, a mandate, a profile's number, a paper's number, requests for documents, the weekly letter, web forms,
+# and the link in a letter about a forgotten password.
+BEFORE_A_SECRET = (
+    *("registration/", "for/", "mandate/", "my-support/number/", "c/", "r/", "letter/", "other-form/case/"),
+    *("other-form/every-time/", "forms/draft/", "forms/sent/", r"password_reset/confirm/[^/\s]+/"),
+)
+# Behind a carer's secret stands the number of the registration of whom they act for: it goes too.
+SECRET = re.compile(rf"(/(?:{'|'.join(BEFORE_A_SECRET)}))[^/\s]+(?:/\d{{4}}-\d{{4}})?")
 
 
 class WithoutSecrets(logging.Filter):

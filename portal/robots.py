@@ -10,7 +10,8 @@ from accessibility.languages import in_language
 # Forms and results are one person's business; a spoken page is the page itself once more.
 PRIVATE = (
     *("/cms/", "/staff/", "/join/", "/registration/", "/cancel/", "/display/", "/search/", "/listen/", "/parts/"),
-    *("/other-form/", "/c/", "/r/", "/forms/", "/letter/", "/my-support/"),
+    *("/other-form/", "/c/", "/r/", "/forms/", "/letter/", "/my-support/", "/carers/", "/mandate/"),
+    "/for/",
 )
 # Podcast directories refuse a feed whose sound they may not fetch; the longer rule counts (RFC 9309).
 FOR_DIRECTORIES = ("/listen/*/recording.", "/listen/*/transcript.vtt")
