@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from events.choices import LetterWords
 from events.places.people import LONGEST_NAME, MOST, people_in
 from events.places.wishes import Companion
+from residents.name_field import NO_ADDRESS, NameField
+from residents.names import holds_an_address
 
 
 class PeopleField(forms.CharField):
@@ -29,13 +31,15 @@ class PeopleField(forms.CharField):
             )
         if any(max(len(person.name), len(person.reading)) > LONGEST_NAME for person in people):
             raise ValidationError(_("お名前は100文字までで、1行に1人ずつ入れてください。"), code="too_long")
+        if any(holds_an_address(f"{person.name} {person.reading}") for person in people):
+            raise ValidationError(NO_ADDRESS, code="address")
         return people
 
 
 class PersonForm(forms.Form):
     """Name or nickname, and what may be said besides."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("お名前（ニックネームでもかまいません）"),
         max_length=LONGEST_NAME,
         help_text=_(
@@ -48,7 +52,7 @@ class PersonForm(forms.Form):
         },
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    reading = forms.CharField(
+    reading = NameField(
         label=_("お名前のよみがな"),
         required=False,
         max_length=LONGEST_NAME,
@@ -71,14 +75,6 @@ class PersonForm(forms.Form):
         help_text=_("手紙の件名を、ほかの人に見られて困るときに。"),
     )
     no_reminders = forms.BooleanField(label=_("催しの前の知らせは、いらない"), required=False)
-
-    def clean_name(self) -> str:
-        """A name in one line, so that it cannot pretend to be more of a letter; otherwise as it was typed."""
-        return " ".join(str(self.cleaned_data["name"]).split())
-
-    def clean_reading(self) -> str:
-        """In one line, as the name."""
-        return " ".join(str(self.cleaned_data["reading"]).split())
 
     def said(self) -> dict[str, Any]:
         """The answers, by the names that ``Wish`` and ``Change`` have for them."""

@@ -15,6 +15,7 @@ from residents import references
 from residents.contact_field import CONTACT_ATTRS, ContactField
 from residents.mandates.actions import Person, Request
 from residents.mandates.choices import Scope
+from residents.name_field import NameField
 
 MONTHS = {"1": _("1か月"), "3": _("3か月"), "6": _("半年"), "12": _("1年")}
 NAME_TOO_LONG = _("お名前は100文字までで入れてください。")
@@ -64,7 +65,7 @@ class ScopesForm(forms.Form):
 class MandateForm(KeyedForm, ScopesForm):
     """Who acts for whom, how both are reached, in what, for how long. Why is nobody's business and is not asked."""
 
-    carer_name = forms.CharField(
+    carer_name = NameField(
         label=_("代わりをする方のお名前"),
         max_length=100,
         help_text=_("ご本人に、このお名前でお知らせします。ご本人に分かる名前を入れてください。"),
@@ -78,7 +79,7 @@ class MandateForm(KeyedForm, ScopesForm):
         error_messages={"required": _("代わりをする方の連絡先を入れてください。"), "max_length": ONE_CONTACT},
         widget=forms.TextInput(attrs=CONTACT_ATTRS),
     )
-    resident_name = forms.CharField(
+    resident_name = NameField(
         label=_("ご本人のお名前（ニックネームでもかまいません）"),
         max_length=100,
         help_text=_("手紙の宛名と、催しの当日にお呼びするために使います。"),
@@ -114,14 +115,6 @@ class MandateForm(KeyedForm, ScopesForm):
         """What is asked, in its order."""
         return [self[name] for name in self.asked if name in self.fields]
 
-    def clean_carer_name(self) -> str:
-        """In one line, so that it cannot pretend to be more of a letter."""
-        return " ".join(str(self.cleaned_data["carer_name"]).split())
-
-    def clean_resident_name(self) -> str:
-        """In one line as well."""
-        return " ".join(str(self.cleaned_data["resident_name"]).split())
-
     def clean(self) -> dict[str, Any]:
         """Nobody says yes to themselves."""
         cleaned = super().clean()
@@ -138,7 +131,7 @@ class MandateForm(KeyedForm, ScopesForm):
     def says_yes_to_themselves(self, cleaned: dict[str, Any]) -> bool:
         """Whether the question to the resident would reach the carer."""
         carer, resident = cleaned.get("carer_contact"), cleaned.get("resident_contact")
-        return bool(carer and resident and carer == resident)
+        return bool(carer and resident and carer.same_as(resident))
 
     def request(self, *, today: date, language: str = "ja", carer_id: int | None = None) -> Request:
         """What was asked for, in the words of the actions. ``carer_id`` is a carer already known by their link."""

@@ -22,6 +22,7 @@ from events.support.fields import chosen_kinds, detail_field, details_in, name_o
 from residents.contact_points import normalised_email, normalised_phone
 from residents.folding import is_number
 from residents.models import Resident
+from residents.name_field import NameField
 
 RECEIVED_BY = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
 # The browser knows the clerk's own name and address, and must not offer them for somebody else.
@@ -69,14 +70,6 @@ class DeskJoinForm(JoinForm):
         """Whether that stands open: something is filled in, or wrong."""
         return any(self[name].errors or (self.is_bound and self[name].value()) for name in self.seldom_asked)
 
-    def clean_name(self) -> str:
-        """Not asked of somebody who is known."""
-        return super().clean_name() if "name" in self.fields else ""
-
-    def clean_reading(self) -> str:
-        """As the name."""
-        return super().clean_reading() if "reading" in self.fields else ""
-
     @property
     def key(self) -> str:
         """What makes this form one registration, however often it arrives."""
@@ -114,8 +107,8 @@ class DeskChangeForm(ChangeForm):
 class ContactForm(forms.Form):
     """Who somebody is and how to reach them, corrected while they talk. One way to reach them must be left."""
 
-    name = forms.CharField(label=_("お名前・ニックネーム"), max_length=100, widget=forms.TextInput(attrs=OTHERS))
-    reading = forms.CharField(label=_("よみがな"), max_length=100, required=False, widget=forms.TextInput(attrs=OTHERS))
+    name = NameField(label=_("お名前・ニックネーム"), max_length=100, widget=forms.TextInput(attrs=OTHERS))
+    reading = NameField(label=_("よみがな"), max_length=100, required=False, widget=forms.TextInput(attrs=OTHERS))
     phone = forms.CharField(
         label=_("電話番号"), max_length=60, required=False, widget=forms.TextInput(attrs=OTHERS | {"inputmode": "tel"})
     )
@@ -132,10 +125,6 @@ class ContactForm(forms.Form):
     def __init__(self, *args: Any, reached_through_somebody: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reached_through_somebody = reached_through_somebody
-
-    def clean_name(self) -> str:
-        """In one line."""
-        return " ".join(str(self.cleaned_data["name"]).split())
 
     def clean_phone(self) -> str:
         """Digits as they are dialled."""

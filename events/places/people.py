@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from events.places.wishes import Companion
+from residents.names import in_one_line
 
 MOST = 9
 LONGEST_NAME = 100
@@ -18,7 +19,7 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー・\s]+")
 
 def people_in(typed: str) -> list[Companion]:
     """One person for each line: 「山田花子（やまだはなこ）」. The name stays in the letters it was typed in."""
-    lines = (" ".join(_BULLET.sub("", line).split()) for line in _BETWEEN.split(typed))
+    lines = (in_one_line(_BULLET.sub("", line)) for line in _BETWEEN.split(typed))
     return [_person(line) for line in lines if line]
 
 

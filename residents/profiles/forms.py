@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accessibility.keyed_form import TrappedForm
 from residents.codes.actions import looks_like_a_code
 from residents.contact_field import CONTACT_ATTRS, ContactField
+from residents.name_field import NameField
 from residents.profiles import numbers
 from residents.profiles.actions import Needs
 from residents.profiles.offers import Suggestion, offers
@@ -75,7 +76,7 @@ class CodeForm(forms.Form):
 class NeedsForm(forms.Form):
     """A name and what helps. No field in which a condition could be written."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("お名前（ニックネームでもかまいません）"),
         max_length=100,
         help_text=_("申し込みのときに入る名前です。"),

@@ -15,6 +15,7 @@ from events.desk.paper.codes import NUMBER_OF_WAY, WAY_OF_NUMBER, numbers_in
 from events.overview import Programme
 from events.person_form import PeopleField
 from residents.contact_field import ContactField
+from residents.name_field import NameField
 
 OFF = {"autocomplete": "off"}
 
@@ -22,8 +23,8 @@ OFF = {"autocomplete": "off"}
 class CardForm(forms.Form):
     """One card."""
 
-    name = forms.CharField(label=_("お名前"), max_length=100, widget=forms.TextInput(attrs=OFF | {"autofocus": True}))
-    reading = forms.CharField(label=_("よみがな"), max_length=100, required=False, widget=forms.TextInput(attrs=OFF))
+    name = NameField(label=_("お名前"), max_length=100, widget=forms.TextInput(attrs=OFF | {"autofocus": True}))
+    reading = NameField(label=_("よみがな"), max_length=100, required=False, widget=forms.TextInput(attrs=OFF))
     contact = ContactField(
         label=_("電話番号・メールアドレス・住所のどれか"),
         max_length=320,
@@ -55,10 +56,6 @@ class CardForm(forms.Form):
         self.fields["way"].help_text = "　".join(f"{NUMBER_OF_WAY[way]} {way.label}" for way in self.ways)
         offered = (f"{number} {offer.get_kind_display()}" for number, offer in enumerate(programme.support_offers, 1))
         self.fields["support"].help_text = "　".join(offered)
-
-    def clean_name(self) -> str:
-        """In one line."""
-        return " ".join(str(self.cleaned_data["name"]).split())
 
     def clean_way(self) -> Way:
         """The way behind the number. A letter in the field is no number."""

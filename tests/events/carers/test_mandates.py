@@ -62,7 +62,7 @@ def test_the_same_form_twice_is_one_request_and_one_letter(client: Client) -> No
 
 
 def test_nobody_says_yes_to_themselves(client: Client) -> None:
-    answer = client.post("/carers/", form(client, resident_contact="ＫＥＡ＠example.jp".lower()))
+    answer = client.post("/carers/", form(client, resident_contact="ＫＥＡ＠example.jp"))
 
     assert answer.status_code == 422
     assert "同じ連絡先では" in answer.content.decode()
@@ -71,7 +71,8 @@ def test_nobody_says_yes_to_themselves(client: Client) -> None:
 
 
 def test_one_person_is_not_pestered_with_requests(client: Client) -> None:
-    answers = [client.post("/carers/", form(client)).status_code for _again in range(4)]
+    written = ["hanako@example.jp", "HANAKO@example.jp", "ｈanako@example.jp", "hanako@EXAMPLE.jp"]
+    answers = [client.post("/carers/", form(client, resident_contact=each)).status_code for each in written]
 
     assert answers == [302, 302, 302, 429]
 
@@ -264,3 +265,25 @@ def test_nothing_of_support_stands_in_any_letter(django_capture_on_commit_callba
 
     assert mail.outbox
     assert not [letter for letter in mail.outbox if "手話" in letter.body]
+
+
+def test_guessing_the_contact_point_of_a_number_is_slowed_down_wherever_it_comes_from(client: Client) -> None:
+    mandate = given()
+    tries = [
+        client.post(
+            "/carers/find/",
+            {"reference": mandate.reference, "contact": f"0901234567{last}"},
+            REMOTE_ADDR=f"192.0.2.{last}",
+        ).status_code
+        for last in (*range(10), 0)
+    ]
+
+    assert tries == [422] * 10 + [429]
+
+
+def test_a_name_is_no_way_to_send_strangers_a_link(client: Client) -> None:
+    answer = client.post("/carers/", form(client, carer_name="当選です https://evil.example"))
+
+    assert answer.status_code == 422
+    assert "URLは入れられません" in answer.content.decode()
+    assert not Mandate.objects.exists()
