@@ -39,6 +39,9 @@ logger = logging.getLogger(__name__)
 # minute. One form, however, is sent again by somebody whose line is shaky, or by a program.
 FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES = 1000
 SENDINGS_OF_ONE_FORM_IN_TEN_MINUTES = 30
+# A home with one address for everybody puts down thirty people in an afternoon; each place writes a letter there, and
+# somebody's letter box must not be filled by a stranger.
+PLACES_FOR_ONE_CONTACT_IN_TEN_MINUTES = 40
 # An event has seventy columns; this page shows and decides by these.
 SHOWN = (
     *("page_id", "starts_at", "ends_at", "times_known", "registration_opens_at", "registration_closes_at"),
@@ -107,6 +110,11 @@ def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse
     if not form.is_valid():
         return _not_as_asked(request, form, now)
     wish = form.wish()
+    if wish.contact and too_many(
+        request, purpose="join_to", limit=PLACES_FOR_ONE_CONTACT_IN_TEN_MINUTES, of=wish.contact.words.casefold()
+    ):
+        form.add_error(None, _("同じ連絡先への申し込みが続いています。10分ほど待つか、電話でお申し込みください。"))
+        return _form_page(request, form, now, status=429)
     # What was chosen in the form counts before the look in which the form was read.
     wish = replace(wish, letters_in=wish.letters_in or words_of(request))
     try:

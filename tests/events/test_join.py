@@ -16,7 +16,7 @@ from accessibility.throttle import too_many
 from events.choices import RegistrationState, SessionStatus, SupportKind, Way
 from events.forms import salt_of
 from events.models import EventIndexPage, EventPage, Registration, Session
-from events.views.join import FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES
+from events.views.join import FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES, PLACES_FOR_ONE_CONTACT_IN_TEN_MINUTES
 from tests.factories.events import make_event, make_session, make_support, make_way
 
 
@@ -124,6 +124,10 @@ def test_mistakes_are_told_beside_the_field_and_nothing_typed_is_lost(client: Cl
     "changes",
     [
         {"name": "\x00"},
+        {"name": "\u202e\u200b"},
+        {"name": "当選 http://evil.example"},
+        {"reading": "www.evil.example"},
+        {"companions": "はな\nhttps://evil.example"},
         {"name": "あ" * 10_000},
         {"contact": "x" * 10_000},
         {"way": "teleport"},
@@ -208,6 +212,18 @@ def test_a_program_that_makes_ever_new_forms_is_stopped(client: Client, path: st
 
     assert client.post(path, filled_in(client, path)).status_code == 429
     assert not Registration.objects.exists()
+
+
+def test_nobodys_letter_box_is_filled_by_a_stranger(client: Client, path: str) -> None:
+    request = RequestFactory().post(path)
+    for _place in range(PLACES_FOR_ONE_CONTACT_IN_TEN_MINUTES):
+        too_many(request, purpose="join_to", limit=0, of="hanako@example.jp")
+
+    stopped = client.post(path, filled_in(client, path, contact="Hanako@EXAMPLE.jp"))
+
+    assert (stopped.status_code, mail.outbox) == (429, [])
+    assert 'value="はなこ"' in stopped.content.decode()
+    assert client.post(path, filled_in(client, path, contact="taro@example.jp")).status_code == 302
 
 
 def test_a_form_sent_asks_the_database_little(client: Client, path: str) -> None:

@@ -25,6 +25,8 @@ REQUESTS_FROM_ONE_ADDRESS_IN_TEN_MINUTES = 30
 # A letter to the same person again and again would be a way to pester them.
 REQUESTS_TO_ONE_PERSON_IN_TEN_MINUTES = 3
 TRIES_IN_TEN_MINUTES = 20
+# Contact points can be guessed too, from many addresses.
+TRIES_OF_ONE_REFERENCE = 10
 
 
 @works_without_cookies
@@ -59,7 +61,7 @@ def too_often_words() -> str:
 def sent_too_often(request: HttpRequest, to: ContactPoint) -> bool:
     """Whether this address asked for too many, or anybody asked the same person too often."""
     return too_many(request, purpose="mandates", limit=REQUESTS_FROM_ONE_ADDRESS_IN_TEN_MINUTES) or too_many(
-        request, purpose="mandates", limit=REQUESTS_TO_ONE_PERSON_IN_TEN_MINUTES, of=to.email or to.phone
+        request, purpose="mandates", limit=REQUESTS_TO_ONE_PERSON_IN_TEN_MINUTES, of=to.words.casefold()
     )
 
 
@@ -77,7 +79,7 @@ def find(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "events/carers/find.html", {"form": FindMandateForm()})
     form = FindMandateForm(request.POST)
-    if too_many(request, purpose="find_mandate", limit=TRIES_IN_TEN_MINUTES):
+    if _too_often(request, form):
         form.add_error(
             None, _("短い時間に何度も送られました。10分ほど待ってもう一度ためすか、電話でお知らせください。")
         )
@@ -89,6 +91,13 @@ def find(request: HttpRequest) -> HttpResponse:
             None, _("この番号と連絡先の組み合わせでは見つかりませんでした。確かめるか、電話でお知らせください。")
         )
     return render(request, "events/carers/find.html", {"form": form}, status=422)
+
+
+def _too_often(request: HttpRequest, form: FindMandateForm) -> bool:
+    if too_many(request, purpose="find_mandate", limit=TRIES_IN_TEN_MINUTES):
+        return True
+    reference = form.cleaned_data["reference"] if form.is_valid() else ""
+    return bool(reference) and too_many(request, purpose="find", limit=TRIES_OF_ONE_REFERENCE, of=reference)
 
 
 def _find(reference: str, contact: ContactPoint) -> Mandate | None:
