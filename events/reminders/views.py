@@ -61,12 +61,14 @@ def _now_chosen(registration: Registration) -> dict[str, str]:
 def device(request: HttpRequest, token: str) -> HttpResponse:
     """A browser's address for notices, as its script sends it; or, as a form, that none should come any more."""
     resident = find(token).resident.reached
+    # Before anybody asks for form fields, or Django has no body any more.
+    body = request.body
     if "stop" in request.POST:
         reach.drop_address(resident, reach.PUSH)
         return redirect(f"{reverse('event_reminders:letters', args=[token])}?saved=1")
     if too_many(request, purpose="device", limit=DEVICES_IN_TEN_MINUTES):
         return HttpResponse(status=429)
-    written = request.body[:LONGEST_DEVICE].decode(errors="replace")
+    written = body[:LONGEST_DEVICE].decode(errors="replace")
     try:
         read_device(written)
     except UnreachableError:

@@ -64,9 +64,11 @@ def read_device(written: str) -> dict[str, str]:
         device = {"endpoint": found["endpoint"], "p256dh": found["keys"]["p256dh"], "auth": found["keys"]["auth"]}
         point, secret = unb64(device["p256dh"]), unb64(device["auth"])
         ec.EllipticCurvePublicKey.from_encoded_point(CURVE, point)
-    except (ValueError, KeyError, TypeError) as error:
+        is_known = is_push_service(device["endpoint"])
+    # Brackets in brackets in brackets: Python gives up on those in its own way.
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreachableError(type(error).__name__) from None
-    if len(secret) != LENGTH_OF_SECRET or not is_push_service(device["endpoint"]):
+    if len(secret) != LENGTH_OF_SECRET or not is_known:
         raise UnreachableError("no device")
     return device
 

@@ -108,7 +108,8 @@ def test_a_device_can_be_told_too_and_be_left_alone_again(
     def told(body: str) -> int:
         return client.post(page_of(registration, "device/"), body, content_type="text/plain").status_code
 
-    assert told("{}") == 400
+    assert told("{}") == told("[" * 4000) == 400
+    assert client.post(page_of(registration, "device/"), {"no": "device"}).status_code == 400
     assert told(device("https://evil.example/x")) == 400
     assert told(device("https://a.push.example/x")) == 204
     assert json.loads(FurtherAddress.objects.get().address)["endpoint"] == "https://a.push.example/x"

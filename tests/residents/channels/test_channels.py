@@ -134,6 +134,7 @@ def test_a_notice_is_signed_by_the_town_for_this_push_service_alone(there: Servi
 @pytest.mark.parametrize(
     "written",
     ["", "[]", "{", '{"endpoint": "https://fcm.googleapis.com/x", "keys": {"p256dh": "AAAA", "auth": "AAAA"}}',
+     "[" * 4000, '{"endpoint": 5, "keys": 6}', device("https://[::1"), device(5), device(["https://fcm.googleapis.com/"]),
      device("https://127.0.0.1/admin"), device("https://fcm.googleapis.com.evil.example/"), device("file:///etc/passwd")],
 )  # fmt: skip
 def test_what_is_no_device_of_a_known_push_service_is_never_asked(written: str) -> None:
