@@ -18,6 +18,7 @@ class AccessibilityConfig(AppConfig):
 
         Models exist only now, so the modules are named rather than imported above.
         """
+        import_module("accessibility.numbers_in_addresses").register()
         import_string("accessibility.readings.table.watch")()
         import_string("accessibility.publishing.watch")()
         import_string("accessibility.speech.people.work.watch")()

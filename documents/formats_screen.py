@@ -104,8 +104,8 @@ def _line(row: Format) -> Line:
 def addresses() -> list[URLPattern]:
     """Beside the other screens of documents."""
     return [
-        path("documents/<int:page_id>/formats/", formats, name="documents_formats"),
-        path("documents/<int:page_id>/formats/again/", again, name="documents_formats_again"),
+        path("documents/<id:page_id>/formats/", formats, name="documents_formats"),
+        path("documents/<id:page_id>/formats/again/", again, name="documents_formats_again"),
     ]
 
 

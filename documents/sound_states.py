@@ -77,4 +77,4 @@ def again(request: HttpRequest, page_id: int) -> HttpResponse:
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     """Beside staff's other screens of sound."""
-    return [path("sound/documents/<int:page_id>/again/", again, name="documents_sound_again")]
+    return [path("sound/documents/<id:page_id>/again/", again, name="documents_sound_again")]

@@ -10,9 +10,9 @@ app_name = "documents"
 urlpatterns = [
     path("d/<str:number>/", by_number, name="by_number"),
     path("documents/new.atom", feed, name="feed"),
-    path("documents/<int:page_id>/figures/<slug:key>", figure, name="figure"),
-    path("documents/<int:page_id>/<slug:kind>/", download, name="download"),
-    path("documents/<int:page_id>/recording.vtt", transcript, name="transcript"),
+    path("documents/<id:page_id>/figures/<slug:key>", figure, name="figure"),
+    path("documents/<id:page_id>/<slug:kind>/", download, name="download"),
+    path("documents/<id:page_id>/recording.vtt", transcript, name="transcript"),
     # Podcast apps know a file by how its address ends.
-    path("documents/<int:page_id>/recording.<str:ending>", sound, name="sound"),
+    path("documents/<id:page_id>/recording.<str:ending>", sound, name="sound"),
 ]

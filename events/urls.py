@@ -18,7 +18,7 @@ urlpatterns = [
     path("", include("events.feeds.urls")),
     path("", include("events.api.urls")),
     path("", include("events.support.urls")),
-    path("join/<int:session_id>/", join, name="join"),
+    path("join/<id:session_id>/", join, name="join"),
     path("registration/", find_registration, name="find"),
     path("registration/<str:token>/", registration, name="registration"),
     path("registration/<str:token>/engawa.ics", calendar, name="calendar"),

@@ -29,7 +29,7 @@ def find_people(text: str, *, most: int = MOST) -> list[Resident]:
 
 
 def _by_reference(text: str) -> list[Resident]:
-    resident = privacy.find(text) if is_number(text) else None
+    resident = privacy.find(text.replace("\x00", "")) if is_number(text) else None
     return [resident] if resident and resident.name else []
 
 

@@ -7,5 +7,5 @@ from cms.broadcast import views
 app_name = "cms_broadcast"
 urlpatterns = [
     path("", views.overview, name="overview"),
-    path("<int:index_id>/put-together/", views.put_together, name="put_together"),
+    path("<id:index_id>/put-together/", views.put_together, name="put_together"),
 ]

@@ -6,9 +6,9 @@ from cms.easy import views
 
 app_name = "easy"
 urlpatterns = [
-    path("<int:page_id>/", views.aid, name="aid"),
-    path("<int:page_id>/measure/", views.measure_typed, name="measure"),
-    path("<int:page_id>/apply/", views.apply, name="apply"),
-    path("<int:page_id>/begin/", views.begin, name="begin"),
-    path("<int:page_id>/confirm/", views.confirm, name="confirm"),
+    path("<id:page_id>/", views.aid, name="aid"),
+    path("<id:page_id>/measure/", views.measure_typed, name="measure"),
+    path("<id:page_id>/apply/", views.apply, name="apply"),
+    path("<id:page_id>/begin/", views.begin, name="begin"),
+    path("<id:page_id>/confirm/", views.confirm, name="confirm"),
 ]

@@ -6,6 +6,6 @@ from cms.readings import views
 
 app_name = "cms_readings"
 urlpatterns = [
-    path("page/<int:page_id>/", views.page, name="page"),
-    path("page/<int:page_id>/mend/", views.mend, name="mend"),
+    path("page/<id:page_id>/", views.page, name="page"),
+    path("page/<id:page_id>/mend/", views.mend, name="mend"),
 ]

@@ -11,5 +11,5 @@ urlpatterns = [
     path("paper/", views.use_backup_code, name="use_backup_code"),
     path("enrol/", views.enrol, name="enrol"),
     path("new-codes/", views.new_codes, name="new_codes"),
-    path("reset/<int:user_id>/", views.reset, name="reset"),
+    path("reset/<id:user_id>/", views.reset, name="reset"),
 ]

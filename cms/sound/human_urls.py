@@ -6,10 +6,10 @@ from cms.sound import human_views as views
 
 app_name = "cms_sound_human"
 urlpatterns = [
-    path("<int:page_id>/", views.page, name="page"),
-    path("<int:page_id>/<slug:version>/", views.page, name="page"),
-    path("recording/<int:number>/times/", views.times, name="times"),
-    path("recording/<int:number>/sound.mp3", views.sound, name="sound"),
-    path("recording/<int:number>/again/", views.again, name="again"),
-    path("recording/<int:number>/withdraw/", views.withdraw, name="withdraw"),
+    path("<id:page_id>/", views.page, name="page"),
+    path("<id:page_id>/<slug:version>/", views.page, name="page"),
+    path("recording/<id:number>/times/", views.times, name="times"),
+    path("recording/<id:number>/sound.mp3", views.sound, name="sound"),
+    path("recording/<id:number>/again/", views.again, name="again"),
+    path("recording/<id:number>/withdraw/", views.withdraw, name="withdraw"),
 ]

@@ -17,7 +17,7 @@ from cms.sound.hearing_views import HEAR
 @hooks.register("register_admin_urls")
 def otherwise_address() -> list[URLPattern | URLResolver]:
     """Behind the password and the second factor."""
-    return [path("sound/otherwise/<int:page_id>/", otherwise_views.page, name="cms_heard_otherwise")]
+    return [path("sound/otherwise/<id:page_id>/", otherwise_views.page, name="cms_heard_otherwise")]
 
 
 @hooks.register("register_page_header_buttons")

@@ -8,5 +8,5 @@ app_name = "cms_sound_states"
 urlpatterns = [
     path("", views.states, name="states"),
     path("missing/", views.missing, name="missing"),
-    path("<int:page_id>/again/", views.again, name="again"),
+    path("<id:page_id>/again/", views.again, name="again"),
 ]

@@ -7,7 +7,7 @@ from cms.voice_code import views
 app_name = "cms_voice_code"
 urlpatterns = [
     path("", views.pages, name="pages"),
-    path("page/<int:page_id>/", views.page, name="page"),
-    path("page/<int:page_id>/<str:encoding>/all.zip", views.all_files, name="all_files"),
-    path("page/<int:page_id>/<str:encoding>/<int:number>.txt", views.file, name="file"),
+    path("page/<id:page_id>/", views.page, name="page"),
+    path("page/<id:page_id>/<str:encoding>/all.zip", views.all_files, name="all_files"),
+    path("page/<id:page_id>/<str:encoding>/<id:number>.txt", views.file, name="file"),
 ]

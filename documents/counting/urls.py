@@ -8,5 +8,5 @@ app_name = "document_counting"
 urlpatterns = [
     path("", views.counts, name="counts"),
     path("file.csv", views.as_file, name="file"),
-    path("<int:page_id>/", views.document, name="document"),
+    path("<id:page_id>/", views.document, name="document"),
 ]

@@ -6,7 +6,7 @@ from documents.requests.views import ask, case, finding, order, promise
 
 app_name = "document_requests"
 urlpatterns = [
-    path("other-form/<int:page_id>/", ask.ask, name="ask"),
+    path("other-form/<id:page_id>/", ask.ask, name="ask"),
     path("other-form/find/", finding.find, name="find"),
     path("other-form/case/<str:token>/", case.case, name="case"),
     path("other-form/case/<str:token>/change/", case.change, name="change"),

@@ -5,4 +5,4 @@ from django.urls import path
 from documents.upload.views import original
 
 app_name = "document_uploads"
-urlpatterns = [path("<int:pk>/", original, name="original")]
+urlpatterns = [path("<id:pk>/", original, name="original")]

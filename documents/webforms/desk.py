@@ -191,10 +191,10 @@ app_name = "webforms_desk"
 urlpatterns = [
     path("", forms, name="forms"),
     path("continue/", go_on, name="go_on"),
-    path("<int:page_id>/", answers, name="answers"),
-    path("<int:page_id>/add/", add, name="add"),
-    path("<int:page_id>/export/", export, name="export"),
-    path("answers/<int:answer_id>/", answer, name="answer"),
-    path("attachments/<int:attachment_id>/", attachment, name="attachment"),
-    path("of/<int:document_id>/", make_form, name="make"),
+    path("<id:page_id>/", answers, name="answers"),
+    path("<id:page_id>/add/", add, name="add"),
+    path("<id:page_id>/export/", export, name="export"),
+    path("answers/<id:answer_id>/", answer, name="answer"),
+    path("attachments/<id:attachment_id>/", attachment, name="attachment"),
+    path("of/<id:document_id>/", make_form, name="make"),
 ]

@@ -8,6 +8,6 @@ urlpatterns = [
     path("api/v1/", views.root, name="api_root"),
     path("api/v1/openapi.json", views.openapi, name="api_openapi"),
     path("api/v1/events/", views.events, name="api_events"),
-    path("api/v1/events/<int:event_id>/", views.event, name="api_event"),
+    path("api/v1/events/<id:event_id>/", views.event, name="api_event"),
     path("api/v1/sessions/", views.sessions, name="api_sessions"),
 ]

@@ -14,6 +14,6 @@ urlpatterns = [
     path("data/events-50.csv", views.table, {"columns": 50}, name="table_50"),
     path("data/events-32.csv", views.table, {"columns": 32}, name="table_32"),
     path("data/catalogue.jsonld", page.catalogue, name="catalogue"),
-    path("data/<int:event_id>/events.ics", views.event_calendar, name="event_calendar"),
-    path("data/<int:event_id>/events.jsonld", views.event_linked_data, name="event_linked_data"),
+    path("data/<id:event_id>/events.ics", views.event_calendar, name="event_calendar"),
+    path("data/<id:event_id>/events.jsonld", views.event_linked_data, name="event_linked_data"),
 ]

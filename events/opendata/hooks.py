@@ -19,8 +19,8 @@ def open_data_addresses() -> list[URLPattern]:
     return [
         path("opendata/", views.screen, name="events_opendata"),
         path("opendata/export/", views.export, name="events_opendata_export"),
-        path("opendata/<int:batch_id>/", views.report, name="events_opendata_report"),
-        path("opendata/<int:batch_id>/discard/", views.discard, name="events_opendata_discard"),
+        path("opendata/<id:batch_id>/", views.report, name="events_opendata_report"),
+        path("opendata/<id:batch_id>/discard/", views.discard, name="events_opendata_discard"),
     ]
 
 

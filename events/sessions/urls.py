@@ -6,10 +6,10 @@ from events.sessions.views import overview, series, session
 
 app_name = "event_sessions"
 urlpatterns = [
-    path("<int:page_id>/", overview.overview, name="overview"),
-    path("<int:page_id>/series/", series.series, name="series"),
-    path("session/<int:session_id>/", session.change, name="change"),
-    path("session/<int:session_id>/drop/", session.drop, name="drop"),
-    path("session/<int:session_id>/<slug:what>/", session.tell, name="tell"),
-    path("undo/<int:change_id>/", session.undo_change, name="undo"),
+    path("<id:page_id>/", overview.overview, name="overview"),
+    path("<id:page_id>/series/", series.series, name="series"),
+    path("session/<id:session_id>/", session.change, name="change"),
+    path("session/<id:session_id>/drop/", session.drop, name="drop"),
+    path("session/<id:session_id>/<slug:what>/", session.tell, name="tell"),
+    path("undo/<id:change_id>/", session.undo_change, name="undo"),
 ]

@@ -22,6 +22,7 @@ from events.change_forms import ChangeForm, PeopleForm, may_be_changed
 from events.models import Registration, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
 from events.places.people import MOST
+from residents import references
 
 CHANGES_IN_TEN_MINUTES = 60
 BUSY = "いま混み合っています。書いたことはそのままです。少し待って、もう一度押してください。"
@@ -106,7 +107,7 @@ def _add(request: HttpRequest, found: Registration, form: PeopleForm) -> int:
 def _remove(request: HttpRequest, found: Registration) -> HttpResponse:
     """One of the family stays at home. Only their own row, and never somebody else's family."""
     family = Registration.objects.family_of(found).standing()
-    named = family.filter(reference=request.POST["remove"]).first()
+    named = family.filter(reference=references.read(request.POST["remove"])).first()
     if named is None:
         return redirect("events:people", token=found.token)
     cancel_place(registration_id=named.pk, now=timezone.now(), alone=True)

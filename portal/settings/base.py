@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "portal.page_cache.EarlyPageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.no_nul.no_nul",
     "accessibility.csp.InlinedStylePolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "accessibility.languages.AddressLanguageMiddleware",

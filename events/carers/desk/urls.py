@@ -8,8 +8,8 @@ app_name = "mandates_desk"
 urlpatterns = [
     path("", views.mandates, name="mandates"),
     path("add/", views.add, name="add"),
-    path("<int:mandate_id>/", views.mandate, name="mandate"),
-    path("<int:mandate_id>/confirm/", views.confirmed, name="confirm"),
-    path("<int:mandate_id>/end/", views.ended, name="end"),
-    path("told/<int:notice_id>/", views.told, name="told"),
+    path("<id:mandate_id>/", views.mandate, name="mandate"),
+    path("<id:mandate_id>/confirm/", views.confirmed, name="confirm"),
+    path("<id:mandate_id>/end/", views.ended, name="end"),
+    path("told/<id:notice_id>/", views.told, name="told"),
 ]

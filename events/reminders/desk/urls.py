@@ -6,7 +6,7 @@ from events.reminders.desk import views
 
 app_name = "event_reminders_desk"
 urlpatterns = [
-    path("<int:page_id>/", views.plan, name="plan"),
-    path("<int:page_id>/usual/", views.usual, name="usual"),
-    path("<int:page_id>/sample/", views.sample, name="sample"),
+    path("<id:page_id>/", views.plan, name="plan"),
+    path("<id:page_id>/usual/", views.usual, name="usual"),
+    path("<id:page_id>/sample/", views.sample, name="sample"),
 ]
