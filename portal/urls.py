@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cms/", include(wagtailadmin_urls)),
     path("files/", include(wagtaildocs_urls)),
     path("", include("portal.fixed_urls")),
+    path("", include("residents.line.urls")),
 ]
 if settings.ENGAWA_DEMO:
     urlpatterns += [path("dev/", include("portal.demo.urls"))]

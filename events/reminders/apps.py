@@ -16,3 +16,4 @@ class RemindersConfig(AppConfig):
         """Stand on the page of every registration and in its letters. Models exist only now, hence by name."""
         import_module("events.reminders.pieces").register()
         import_module("events.reminders.words").register()
+        import_module("events.reminders.desk.line").lay_on_the_desk()

@@ -9,6 +9,7 @@ from accessibility.town import town_in_this_language
 from events import registration_page
 from events.choices import RegistrationState
 from events.registration_page import Piece
+from events.reminders.line import way_to_it
 from events.reminders.reads import did_not_arrive
 
 if TYPE_CHECKING:
@@ -35,3 +36,4 @@ def register() -> None:
     """Stand on the page of every registration."""
     registration_page.register(Piece(5, "mail", "event_reminders/pieces/mail.html", mail_came_back))
     registration_page.register(Piece(45, "letters", "event_reminders/pieces/letters.html", about_letters))
+    registration_page.register(Piece(46, "line", "event_reminders/pieces/line.html", way_to_it))

@@ -19,6 +19,7 @@ from events.reminders.reads import letters_of
 from residents.channels import reach
 from residents.channels.message import UnreachableError
 from residents.channels.push import public_key, read_device
+from residents.line.actions import is_on
 
 # What mail programs send when their own button is pressed (RFC 8058).
 ONE_CLICK = "One-Click"
@@ -40,6 +41,7 @@ def letters(request: HttpRequest, token: str) -> HttpResponse:
         "registration": registration,
         "saved": "saved" in request.GET,
         "sent": letters_of(registration),
+        "has_line": is_on(),
         "by_mail": bool(registration.resident.reached.email),
         "push_key": public_key() if reach.is_on(reach.PUSH) else "",
         "on_a_device": reach.PUSH in reach.addresses(registration.resident.reached),

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "residents.codes",
     "residents.looks",
     "residents.profiles",
+    "residents.line",
     "cms",
     "cms.broadcast",
     "accessibility",

@@ -127,6 +127,9 @@ ENGAWA_CALL_PLUS81 = env.bool("ENGAWA_CALL_PLUS81", default=False)
 ENGAWA_LINE_URL = env("ENGAWA_LINE_URL", default="")
 ENGAWA_LINE_HEADERS = env.json("ENGAWA_LINE_HEADERS", default={"Content-Type": "application/json"})
 ENGAWA_LINE_BODY = env("ENGAWA_LINE_BODY", default="")
+# With this secret LINE signs what it tells us (/line/webhook/); empty: off. The account's id (@…) is shown with a link.
+ENGAWA_LINE_SECRET = env("ENGAWA_LINE_SECRET", default="")
+ENGAWA_LINE_ACCOUNT = env("ENGAWA_LINE_ACCOUNT", default="")
 # The key of web push (VAPID), made by `manage.py make_push_key`. Empty: nobody is offered notices on a device.
 ENGAWA_PUSH_KEY = env("ENGAWA_PUSH_KEY", default="")
 # Who may be asked to show a notice: the push services of the browsers' makers, and what lies below their names.

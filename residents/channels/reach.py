@@ -14,8 +14,9 @@ from residents.channels.models import FurtherAddress, Unreached
 from residents.models import Resident
 
 MAIL, LINE, SMS, CALL, PUSH = "mail", "line", "sms", "call", "push"
-# The first that reaches somebody carries the letter. A push notice may be lost without a trace, so it only goes beside.
-BY_PREFERENCE = (MAIL, LINE, SMS, CALL)
+# The first that reaches somebody carries the letter. LINE before mail: only who asked for it has an address there.
+# A push notice may be lost without a trace, so it only goes beside.
+BY_PREFERENCE = (LINE, MAIL, SMS, CALL)
 MOBILE = re.compile(r"0[789]0[0-9]{8}")
 
 

@@ -57,10 +57,11 @@ def post(  # noqa: PLR0913 -- a letter has these parts, named at every call
     """Write a letter; it is sent once what it tells of is really so (committed), by a job, with retries.
 
     The same ``key`` again is the same letter, whatever else is given: nobody gets a thing twice. The key must hold
-    nothing personal (``document_requests.receipt.17``). ``to`` is a resident with an e-mail address, or an address.
+    nothing personal (``document_requests.receipt.17``). ``to`` is a resident with an e-mail address, or an address on
+    the letter's channel.
     """
     resident = to if isinstance(to, Resident) else None
-    address = "" if isinstance(to, Resident) else normalised_email(to)
+    address = "" if isinstance(to, Resident) else normalised_email(to) if parts.channel == "mail" else to
     if parts.channel == "mail" and not (address or (resident and resident.email)):
         raise ValueError(f"letter {key}: there is no e-mail address to send it to")
     now = timezone.now()

@@ -134,6 +134,7 @@ def test_every_model_that_points_at_a_resident_is_known_here() -> None:
         "event_desk.CallBack",
         "events.Registration",
         "mandates.Mandate",
+        "line.LinkCode",
         "looks.Look",
         "outbox.OutgoingLetter",
         "profiles.Profile",

@@ -7,8 +7,10 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from accessibility import languages
@@ -20,6 +22,16 @@ from events.reminders.desk.views import CHANGE
 def reminders_addresses() -> list[URLPattern | URLResolver]:
     """Behind the password and the second factor."""
     return [path("reminders/", include("events.reminders.desk.urls"))]
+
+
+@hooks.register("register_log_actions")
+def line_log_actions(actions: LogActionRegistry) -> None:
+    """Who told a number that leads to somebody's letters stands in the history."""
+    for name, words in (
+        ("line.number_told", gettext_lazy("LINEに送る番号を伝えた")),
+        ("line.unlinked", gettext_lazy("ご本人の申し出でLINEをやめた")),
+    ):
+        actions.register_action(name, words, words)
 
 
 @hooks.register("register_page_header_buttons")
