@@ -19,8 +19,8 @@ from cms.desk import HOOK as DESK_LINKS
 from cms.desk import DeskLink
 from events.doors_desk.duties import CHANGE
 from events.doors_desk.reads import missing
+from events.editing.sessions_panel import is_translation
 from events.models import EventPage
-from events.sessions_panel import is_translation
 
 
 @hooks.register("register_admin_urls")

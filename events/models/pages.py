@@ -21,14 +21,14 @@ from events.choices import EventKind
 from events.details.panels import detail_panels
 from events.details.words import childcare_words, venue_words
 from events.easy_words import easy_facts
+from events.editing.page_form import EventPageForm
+from events.editing.sessions_panel import SessionsPanel
 from events.models.originals import worded
 from events.models.programme import Session, SupportOffer, WayOffer
 from events.models.querysets import SessionQuerySet
 from events.models.registration import Registration
 from events.overview import Programme, support_row, way_rows
-from events.page_form import EventPageForm
 from events.quiet import ladder
-from events.sessions_panel import SessionsPanel
 from residents.contact_points import ContactPoint
 
 

@@ -13,8 +13,8 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
 from accessibility.dates_as_typed import TimeOfDay, moment
+from events.editing.relative import Before, resolved
 from events.models import Registration, Session
-from events.relative import Before, resolved
 from events.sessions import drafts
 from events.sessions.announcing import Said, hold
 from events.sessions.choices import Scope

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accessibility.date_fields import EXAMPLE_OF_DAY, EXAMPLE_OF_TIME, DayField, DaysField, TimeOfDayField
 from accessibility.dates import WEEKDAYS
-from events.relative import Before, MomentOrBeforeField
+from events.editing.relative import Before, MomentOrBeforeField
 from events.sessions.choices import OnHoliday, Rhythm
 from events.sessions.rhythm import LAST_WEEK, MOST, Rule
 from events.sessions.series import Pattern

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accessibility.date_fields import EXAMPLE_OF_MOMENT, DayField, MomentField
 from events import rules
+from events.editing.relative import EXAMPLES, MomentOrBeforeField, resolved
 from events.models import Session, SupportOffer
-from events.relative import EXAMPLES, MomentOrBeforeField, resolved
 from events.sessions.choices import Scope
 
 

@@ -16,9 +16,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
+from events.editing.sessions_panel import is_translation
 from events.models import EventPage
 from events.sessions.duties import MAKE
-from events.sessions_panel import is_translation
 
 
 @hooks.register("register_admin_urls")

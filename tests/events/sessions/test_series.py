@@ -11,8 +11,8 @@ from accessibility.dates_as_typed import TimeOfDay
 from cms.gate.check import check
 from events.actions import Wish, take_place
 from events.choices import Way
+from events.editing.relative import read_before
 from events.models import EventPage, Session
-from events.relative import read_before
 from events.sessions.announcing import Said
 from events.sessions.choices import Rhythm, Scope
 from events.sessions.rhythm import Rule, days_of

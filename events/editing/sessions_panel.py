@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.panels import HelpPanel, InlinePanel, get_form_for_model
 
 from accessibility import languages
-from events.session_form import SessionForm
+from events.editing.session_form import SessionForm
 
 
 def is_translation(event: Model) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from accessibility.date_fields import EXAMPLE_OF_MOMENT, MomentField
-from events.relative import EXAMPLES, MomentOrBeforeField, resolved
+from events.editing.relative import EXAMPLES, MomentOrBeforeField, resolved
 
 FIELDS = {
     "starts_at": MomentField,

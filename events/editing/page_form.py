@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from events.details.form import DetailsForm
-from events.sessions_panel import is_translation
+from events.editing.sessions_panel import is_translation
 
 
 class EventPageForm(DetailsForm, WagtailAdminPageForm):
