@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from events.choices import Refusal, SessionStatus, SupportState, Way
+from events.choices import Refusal, RegistrationState, SessionStatus, SupportState, Way
 
 if TYPE_CHECKING:
-    from events.models import Session, SupportOffer, WayOffer
+    from events.models import Registration, Session, SupportOffer, WayOffer
 
 # A call after the closing time may still find a place; only the form on the site is closed.
 STAFF_MAY_OVERLOOK = frozenset({Refusal.CLOSED, Refusal.ELSEWHERE, Refusal.NOT_YET})
@@ -111,3 +111,8 @@ def deadline_lost(session: Session, offer: SupportOffer) -> int:
         return 0
     last_to_register = timezone.localdate(session.registration_closes_at or session.starts_at)
     return max((last_to_register - last_day).days, 0)
+
+
+def may_be_changed(registration: Registration) -> bool:
+    """Whether there is anything to change: not after it was cancelled."""
+    return registration.state != RegistrationState.CANCELLED

@@ -13,7 +13,7 @@ from accessibility.keyed_form import KeyedForm
 from events import rules
 from events.actions import Wish
 from events.choices import Channel, Way
-from events.forms import JoinForm
+from events.forms.join import JoinForm
 from events.models import Session
 from events.overview import Programme, Taken, way_and_places
 from residents.mandates.choices import Scope

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from documents.requests.fields import PostcodeField
 from events.actions import Wanted, Wish
 from events.catalogue.reading import offered_kinds
-from events.change_forms import ChangeForm
 from events.choices import Channel
-from events.forms import JoinForm
-from events.person_form import PeopleField
+from events.forms.change import ChangeForm
+from events.forms.join import JoinForm
+from events.forms.person import PeopleField
 from events.places.changing import contact_of
 from events.support.fields import chosen_kinds, detail_field, details_in, name_of
 from residents.contact_points import normalised_email, normalised_phone

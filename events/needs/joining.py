@@ -16,7 +16,7 @@ from residents.profiles.actions import note_use
 from residents.profiles.carry import Carried, carried
 
 if TYPE_CHECKING:
-    from events.forms import JoinForm
+    from events.forms.join import JoinForm
     from events.models import Registration
 
 FIELD = "from_profile"

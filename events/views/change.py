@@ -16,9 +16,10 @@ from django.views.decorators.http import require_http_methods
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
+from events import rules
 from events.actions import PlaceRefusedError, WayIsFullError, add_people, cancel_place, change_place
 from events.by_link import find
-from events.change_forms import ChangeForm, PeopleForm, may_be_changed
+from events.forms.change import ChangeForm, PeopleForm
 from events.models import Registration, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here
 from events.places.people import MOST
@@ -35,7 +36,7 @@ BUSY = "いま混み合っています。書いたことはそのままです。
 def change(request: HttpRequest, token: str) -> HttpResponse:
     """How to join, names, letters. A way that is full changes nothing and says so."""
     found, now = find(token), timezone.now()
-    if not may_be_changed(found) or found.session.ends_at <= now:
+    if not rules.may_be_changed(found) or found.session.ends_at <= now:
         return redirect("events:registration", token=token)
     ways = list(offers_as_read_here(found.session, WayOffer))
     form = ChangeForm(request.POST if request.method == "POST" else None, registration=found, ways=ways)
@@ -61,7 +62,7 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
 def people(request: HttpRequest, token: str) -> HttpResponse:
     """Who comes along: to add some, or to take somebody out."""
     found, now = find(token), timezone.now()
-    if not may_be_changed(found) or found.session.ends_at <= now or found.lead_id:
+    if not rules.may_be_changed(found) or found.session.ends_at <= now or found.lead_id:
         return redirect("events:registration", token=token)
     if request.method == "POST" and "remove" in request.POST:
         return _remove(request, found)

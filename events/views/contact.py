@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
+from events import rules
 from events.actions import change_contact
 from events.by_link import find
-from events.change_forms import CodeForm, NewContactForm, may_be_changed
+from events.forms.change import CodeForm, NewContactForm
 from events.models import Registration
 from events.places.changing import contact_of
 from events.places.codes import PURPOSE
@@ -28,7 +29,7 @@ from residents.contact_points import ContactPoint
 def contact(request: HttpRequest, token: str) -> HttpResponse:
     """First the new contact point, then the number that came there."""
     found = find(token)
-    if not may_be_changed(found) or found.lead_id or found.resident.reached_through_id:
+    if not rules.may_be_changed(found) or found.lead_id or found.resident.reached_through_id:
         return redirect("events:registration", token=token)
     if request.method != "POST":
         return _ask(request, found, NewContactForm())

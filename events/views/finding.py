@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from accessibility.throttle import too_many
-from events.forms import FindRegistrationForm
+from events.forms.find import FindRegistrationForm
 from events.models import Registration
 from events.places.changing import contact_of
 from residents.contact_points import ContactPoint, Kind

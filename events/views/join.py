@@ -26,7 +26,7 @@ from accessibility.preferences import DEFAULT, FURIGANA, DisplayPreferences
 from accessibility.throttle import too_many
 from events import rules
 from events.actions import PlaceRefusedError, take_place
-from events.forms import JoinForm
+from events.forms.join import JoinForm
 from events.letters.visits import words_of
 from events.models import Registration, Seats, Session, SupportOffer, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here

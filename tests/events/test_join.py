@@ -14,7 +14,7 @@ from django.utils import timezone
 from accessibility.keyed_form import new_key
 from accessibility.throttle import too_many
 from events.choices import RegistrationState, SessionStatus, SupportKind, Way
-from events.forms import salt_of
+from events.forms.join import salt_of
 from events.models import EventIndexPage, EventPage, Registration, Session
 from events.views.join import FORMS_FROM_ONE_ADDRESS_IN_TEN_MINUTES, PLACES_FOR_ONE_CONTACT_IN_TEN_MINUTES
 from tests.factories.events import make_event, make_session, make_support, make_way

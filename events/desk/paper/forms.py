@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from events.actions import Wish
 from events.choices import Channel, Way
 from events.desk.paper.codes import NUMBER_OF_WAY, WAY_OF_NUMBER, numbers_in
+from events.forms.person import PeopleField
 from events.overview import Programme
-from events.person_form import PeopleField
 from residents.contact_field import ContactField
 from residents.name_field import NameField
 

@@ -1,4 +1,4 @@
-"""What residents fill in: to take a place, and to give it back by reference."""
+"""What residents fill in to take a place, for themselves and for those who come along."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -15,11 +14,10 @@ from accessibility.keyed_form import KeyedForm
 from events import rules
 from events.actions import Wish
 from events.choices import Channel, EventKind, Way
+from events.forms.person import PeopleField, PersonForm
 from events.models import Session
 from events.overview import Programme, SupportRow, Taken, support_row, way_and_places
-from events.person_form import PeopleField, PersonForm
 from events.support.fields import chosen_kinds, detail_fields, details_in
-from residents import references
 from residents.contact_field import CONTACT_ATTRS, ContactField
 
 # Asked of everybody; the rest stands folded below, for whoever wants to say more.
@@ -181,30 +179,3 @@ class JoinForm(KeyedForm, PersonForm):
             companions=chosen["companions"],
             partial_ok=chosen["partial_ok"],
         )
-
-
-class FindRegistrationForm(forms.Form):
-    """The reference and the contact point given with it: both are needed, so that nobody can try out numbers."""
-
-    reference = forms.CharField(
-        label=_("受付番号"),
-        max_length=40,
-        help_text=_("控えにある8けたの数字です。例：4821-7306"),
-        error_messages={"required": _("受付番号を入れてください。例：4821-7306")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
-    contact = ContactField(
-        by_post=True,
-        label=_("申し込みのときの連絡先"),
-        max_length=350,
-        help_text=_("申し込みのときに書いたメールアドレス、電話番号、または住所です。"),
-        error_messages={"required": _("申し込みのときのメールアドレスか電話番号を入れてください。")},
-        widget=forms.TextInput(attrs=CONTACT_ATTRS),
-    )
-
-    def clean_reference(self) -> str:
-        """A slip of the finger is found by the check digit, before anybody looks anything up."""
-        reference = references.read(self.cleaned_data["reference"])
-        if not reference:
-            raise ValidationError(_("受付番号の数字を確かめてください。8けたの数字です。例：4821-7306"), code="slip")
-        return reference

@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.choices import RegistrationState, Way
+from events.choices import Way
+from events.forms.person import PeopleField, PersonForm
 from events.models import Registration, WayOffer
-from events.person_form import PeopleField, PersonForm
 from events.places.wishes import Change
 from residents.codes.actions import looks_like_a_code
 from residents.contact_field import CONTACT_ATTRS, ContactField
@@ -124,8 +124,3 @@ class CodeForm(forms.Form):
         if not looks_like_a_code(typed):
             raise ValidationError(_("数字を確かめてください。8けたの数字です。例：4821-7306"), code="slip")
         return typed
-
-
-def may_be_changed(registration: Registration) -> bool:
-    """Whether there is anything to change: not after it was cancelled."""
-    return registration.state != RegistrationState.CANCELLED
