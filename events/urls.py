@@ -5,10 +5,9 @@ from django.urls import include, path
 from events.views.answer import answer, restore
 from events.views.card import card, card_file, card_square
 from events.views.change import change, people
-from events.views.code import code
 from events.views.contact import contact
 from events.views.door import door
-from events.views.finding import cancel_by_reference, find_registration
+from events.views.finding import cancel_by_reference, code, find_registration
 from events.views.join import join
 from events.views.registration import calendar, cancel, registration
 from events.views.rehearsal import rehearsal

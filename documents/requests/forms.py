@@ -21,6 +21,7 @@ from documents.requests.overview import consent_question, consent_terms
 from documents.requests.times import Promise
 from documents.requests.wishes import Wish
 from residents.contact_field import CONTACT_ATTRS, ContactField
+from residents.reference_field import ReferenceField
 
 
 class WishForm(forms.Form):
@@ -174,14 +175,14 @@ class AskForm(KeyedForm, WishForm):
 
 
 class FindForm(forms.Form):
-    """The reference and the contact point given with it: both are needed, so that nobody can try out numbers."""
+    """The reference and the contact point given with it."""
 
-    reference = forms.CharField(
+    reference = ReferenceField(
         label=_("受付番号"),
-        max_length=40,
         help_text=_("控えにある9けたの数字です。例：482-173-069"),
         error_messages={"required": _("受付番号を入れてください。例：482-173-069")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        slip=_("受付番号の数字を確かめてください。9けたの数字です。例：482-173-069"),
+        reads=references.read,
     )
     contact = ContactField(
         label=_("申し出のときの連絡先"),
@@ -190,13 +191,6 @@ class FindForm(forms.Form):
         error_messages={"required": _("申し出のときのメールアドレスか電話番号を入れてください。")},
         widget=forms.TextInput(attrs=CONTACT_ATTRS),
     )
-
-    def clean_reference(self) -> str:
-        """A slip of the finger is found by the check digit, before anybody looks anything up."""
-        reference = references.read(self.cleaned_data["reference"])
-        if not reference:
-            raise ValidationError(_("受付番号の数字を確かめてください。9けたの数字です。例：482-173-069"), code="slip")
-        return reference
 
 
 class NumberForm(forms.Form):

@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accessibility.keyed_form import KeyedForm
-from residents import references
 from residents.contact_field import CONTACT_ATTRS, ContactField
 from residents.mandates.actions import Person, Request
 from residents.mandates.choices import Scope
 from residents.name_field import NameField
+from residents.reference_field import ReferenceField
 
 MONTHS = {"1": _("1か月"), "3": _("3か月"), "6": _("半年"), "12": _("1年")}
 NAME_TOO_LONG = _("お名前は100文字までで入れてください。")
@@ -161,14 +160,13 @@ class OneMoreForm(MandateForm):
 
 
 class FindMandateForm(forms.Form):
-    """The number and the resident's contact point: both are needed, so that nobody can try out numbers."""
+    """The number and the resident's contact point."""
 
-    reference = forms.CharField(
+    reference = ReferenceField(
         label=_("委任の番号"),
-        max_length=40,
         help_text=_("お知らせにある8けたの数字です。例：4821-7306"),
         error_messages={"required": _("委任の番号を入れてください。例：4821-7306")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        slip=_("委任の番号を確かめてください。8けたの数字です。例：4821-7306"),
     )
     contact = ContactField(
         label=_("ご本人の連絡先"),
@@ -177,10 +175,3 @@ class FindMandateForm(forms.Form):
         error_messages={"required": _("ご本人のメールアドレスか電話番号を入れてください。")},
         widget=forms.TextInput(attrs=CONTACT_ATTRS),
     )
-
-    def clean_reference(self) -> str:
-        """A slip of the finger is found by the check digit, before anybody looks anything up."""
-        reference = references.read(self.cleaned_data["reference"])
-        if not reference:
-            raise ValidationError(_("委任の番号を確かめてください。8けたの数字です。例：4821-7306"), code="slip")
-        return reference

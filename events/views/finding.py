@@ -2,72 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
-from accessibility.throttle import too_many
 from events.forms.find import FindRegistrationForm
 from events.models import Registration
 from events.places.changing import contact_of
+from residents import references
 from residents.contact_points import ContactPoint, Kind
-
-# Many may share one address (a home, a telephone company); guessing is stopped by the limit of one reference.
-TRIES_IN_TEN_MINUTES = 60
-TRIES_OF_ONE_REFERENCE = 10
-
-
-@works_without_cookies
-@private("same-origin")
-@sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
-def find_registration(request: HttpRequest) -> HttpResponse:
-    """The page of a registration."""
-    return ask(request, "events/find.html", leads_to="events:registration")
-
-
-@works_without_cookies
-@private("same-origin")
-@sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
-def cancel_by_reference(request: HttpRequest) -> HttpResponse:
-    """The same on the way to giving a place back."""
-    return ask(request, "events/cancel.html", leads_to="events:registration_cancel")
-
-
-def ask(request: HttpRequest, template: str, *, leads_to: str, reference: str = "") -> HttpResponse:
-    """Reference and contact point; both right, on to ``leads_to``. What is wrong of the two is not said."""
-    if request.method != "POST":
-        return render(request, template, {"form": FindRegistrationForm(initial={"reference": reference})})
-    form = FindRegistrationForm(request.POST)
-    if _too_often(request, form):
-        words = _("短い時間に何度も送られました。10分ほど待ってもう一度ためすか、電話でお知らせください。")
-        form.add_error(None, words)
-        return render(request, template, {"form": form}, status=429)
-    if form.is_valid():
-        found = find_by_reference(form.cleaned_data["reference"], form.cleaned_data["contact"])
-        if found:
-            return redirect(leads_to, token=found.token)
-        form.add_error(
-            None,
-            _(
-                "この受付番号と連絡先の組み合わせでは見つかりませんでした。番号と連絡先を確かめるか、電話でお知らせください。"
-            ),
-        )
-    return render(request, template, {"form": form}, status=422)
-
-
-def _too_often(request: HttpRequest, form: FindRegistrationForm) -> bool:
-    """From one address, and for one reference wherever the tries come from: contact points can be guessed too."""
-    if too_many(request, purpose="cancel", limit=TRIES_IN_TEN_MINUTES):
-        return True
-    reference = form.cleaned_data.get("reference", "") if form.is_valid() else ""
-    return bool(reference) and too_many(request, purpose="find", limit=TRIES_OF_ONE_REFERENCE, of=reference)
+from residents.finding import Lookup, ask
 
 
 def find_by_reference(reference: str, contact: ContactPoint) -> Registration | None:
@@ -79,3 +29,49 @@ def find_by_reference(reference: str, contact: ContactPoint) -> Registration | N
     name, value = ("email__iexact", contact.email) if contact.email else ("phone", contact.phone)
     theirs = Q(**{f"resident__{name}": value}) | Q(**{f"resident__reached_through__{name}": value})
     return known.filter(theirs, reference=reference).first()
+
+
+def _page_of(reference: str, contact: ContactPoint) -> str:
+    found = find_by_reference(reference, contact)
+    return reverse("events:registration", args=[found.token]) if found else ""
+
+
+def _cancelling_of(reference: str, contact: ContactPoint) -> str:
+    found = find_by_reference(reference, contact)
+    return reverse("events:registration_cancel", args=[found.token]) if found else ""
+
+
+# The three pages count their tries together.
+_FIND = Lookup(FindRegistrationForm, "events/find.html", "registration", _page_of, tries=60)
+_CANCEL = replace(_FIND, template="events/cancel.html", find=_cancelling_of)
+_CODE = replace(_FIND, template="events/card/code.html")
+
+
+@works_without_cookies
+@private("same-origin")
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def find_registration(request: HttpRequest) -> HttpResponse:
+    """The page of a registration."""
+    return ask(request, _FIND)
+
+
+@works_without_cookies
+@private("same-origin")
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel_by_reference(request: HttpRequest) -> HttpResponse:
+    """The same on the way to giving a place back."""
+    return ask(request, _CANCEL)
+
+
+@works_without_cookies
+@private("same-origin")
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest, reference: str = "") -> HttpResponse:
+    """/c/: from the number on a paper card back to the card. The number alone opens nothing: it can be guessed.
+
+    Whoever has the paper has the square to photograph, too; this is for those who type.
+    """
+    return ask(request, _CODE, reference=references.read(reference))

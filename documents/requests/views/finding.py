@@ -11,41 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
-from accessibility.throttle import too_many
 from documents.models import DocumentPage
 from documents.numbers import page_id_of
 from documents.requests import references
 from documents.requests.forms import FindForm, NumberForm
 from documents.requests.models import Case, StandingOrder
 from residents.contact_points import ContactPoint
-
-TRIES_IN_TEN_MINUTES = 20
-
-
-@works_without_cookies
-@private("same-origin")
-@sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
-def find(request: HttpRequest) -> HttpResponse:
-    """Find a request or a standing order by reference and contact point, then go on as with the link."""
-    if request.method != "POST":
-        number = references.read(request.GET.get("number", ""))
-        return render(request, "document_requests/find.html", {"form": FindForm(initial={"reference": number})})
-    form = FindForm(request.POST)
-    if too_many(request, purpose="other-form-find", limit=TRIES_IN_TEN_MINUTES):
-        form.add_error(
-            None, _("短い時間に何度も送られました。10分ほど待ってもう一度ためすか、電話でお知らせください。")
-        )
-        return render(request, "document_requests/find.html", {"form": form}, status=429)
-    if form.is_valid():
-        if address := _address_of(form.cleaned_data["reference"], form.cleaned_data["contact"]):
-            return HttpResponseRedirect(address)
-        words = _(
-            "この受付番号と連絡先の組み合わせでは見つかりませんでした。"
-            "番号と連絡先を確かめるか、電話でお知らせください。"
-        )
-        form.add_error(None, words)
-    return render(request, "document_requests/find.html", {"form": form}, status=422)
+from residents.finding import Lookup, ask
 
 
 def _address_of(reference: str, contact: ContactPoint) -> str:
@@ -55,6 +27,18 @@ def _address_of(reference: str, contact: ContactPoint) -> str:
     if order := StandingOrder.objects.filter(reference=reference, **given).first():
         return reverse("document_requests:order", args=[order.token])
     return ""
+
+
+_FIND = Lookup(FindForm, "document_requests/find.html", "request", _address_of)
+
+
+@works_without_cookies
+@private("same-origin")
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request: HttpRequest) -> HttpResponse:
+    """Find a request or a standing order by reference and contact point, then go on as with the link."""
+    return ask(request, _FIND, reference=references.read(request.GET.get("number", "")))
 
 
 @require_safe

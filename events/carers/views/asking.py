@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -17,6 +18,8 @@ from accessibility.private import private
 from accessibility.throttle import too_many
 from events.carers.forms import FindMandateForm, MandateForm
 from residents.contact_points import ContactPoint
+from residents.finding import Lookup
+from residents.finding import ask as by_number
 from residents.mandates.actions import ask_for_mandate
 from residents.mandates.models import Mandate
 
@@ -24,9 +27,6 @@ from residents.mandates.models import Mandate
 REQUESTS_FROM_ONE_ADDRESS_IN_TEN_MINUTES = 30
 # A letter to the same person again and again would be a way to pester them.
 REQUESTS_TO_ONE_PERSON_IN_TEN_MINUTES = 3
-TRIES_IN_TEN_MINUTES = 20
-# Contact points can be guessed too, from many addresses.
-TRIES_OF_ONE_REFERENCE = 10
 
 
 @works_without_cookies
@@ -70,36 +70,19 @@ def _page(request: HttpRequest, form: MandateForm, *, status: int = 200) -> Http
     return render(request, "events/carers/ask.html", context, status=status)
 
 
+def _address_of(reference: str, contact: ContactPoint) -> str:
+    given = {"resident__email__iexact": contact.email} if contact.email else {"resident__phone": contact.phone}
+    found = Mandate.objects.filter(reference=reference, **given).first()
+    return reverse("carers:mandate", args=[found.resident_token]) if found else ""
+
+
+_FIND = Lookup(FindMandateForm, "events/carers/find.html", "mandate", _address_of)
+
+
 @works_without_cookies
 @private("same-origin")
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
     """The resident's page by the mandate's number and the resident's contact point."""
-    if request.method != "POST":
-        return render(request, "events/carers/find.html", {"form": FindMandateForm()})
-    form = FindMandateForm(request.POST)
-    if _too_often(request, form):
-        form.add_error(
-            None, _("短い時間に何度も送られました。10分ほど待ってもう一度ためすか、電話でお知らせください。")
-        )
-        return render(request, "events/carers/find.html", {"form": form}, status=429)
-    if form.is_valid():
-        if found := _find(form.cleaned_data["reference"], form.cleaned_data["contact"]):
-            return redirect("carers:mandate", token=found.resident_token)
-        form.add_error(
-            None, _("この番号と連絡先の組み合わせでは見つかりませんでした。確かめるか、電話でお知らせください。")
-        )
-    return render(request, "events/carers/find.html", {"form": form}, status=422)
-
-
-def _too_often(request: HttpRequest, form: FindMandateForm) -> bool:
-    if too_many(request, purpose="find_mandate", limit=TRIES_IN_TEN_MINUTES):
-        return True
-    reference = form.cleaned_data["reference"] if form.is_valid() else ""
-    return bool(reference) and too_many(request, purpose="find", limit=TRIES_OF_ONE_REFERENCE, of=reference)
-
-
-def _find(reference: str, contact: ContactPoint) -> Mandate | None:
-    given = {"resident__email__iexact": contact.email} if contact.email else {"resident__phone": contact.phone}
-    return Mandate.objects.filter(reference=reference, **given).first()
+    return by_number(request, _FIND)
