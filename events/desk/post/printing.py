@@ -40,7 +40,7 @@ def packing_pdf(items: Sequence[Due], *, now: datetime) -> bytes:
     """What to make how often, then what goes into which envelope."""
     counted = Counter((item.registration.session.page.title, item.words) for item in items)
     totals = sorted((*what, count) for what, count in counted.items())
-    context = {"items": items, "totals": totals, "day": day_in_words(now.date())}
+    context = {"lines": items, "totals": totals, "day": day_in_words(now.date())}
     return pdf_of("events/desk/print/packing.html", context)
 
 
