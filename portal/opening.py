@@ -6,12 +6,13 @@ from typing import Any
 import yaml
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page
 
 from cms.models import HomePage, InformationPage
 from documents.models import DocumentIndexPage
 from events.models import EventIndexPage
 from portal import markup
+from portal.founding import found
 
 WORDS = Path(__file__).with_name("opening.yaml")
 
@@ -30,25 +31,14 @@ def open_town() -> HomePage:
     if is_open():
         raise ValueError("The town is open already.")
     words = _in_the_towns_words(yaml.safe_load(WORDS.read_text(encoding="utf-8")))
-    home = _front_door(words["home"])
+    home = found(HomePage(**words["home"]), site_name=settings.ENGAWA_TOWN["name"])
+    home.save_revision().publish()
     _publish(home, EventIndexPage(slug="events", **words["events"]))
     _publish(home, DocumentIndexPage(slug="documents", **words["documents"]))
     for page in words["pages"]:
         body = markup.body(page.pop("body"), images={})
         easy = markup.easy_fields({"easy": page.pop("easy", None)}, images={})
         _publish(home, InformationPage(body=body, **easy, **page))
-    return home
-
-
-def _front_door(words: dict[str, Any]) -> HomePage:
-    locale, _new = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
-    Page.objects.filter(depth=2, slug="home").delete()
-    home: HomePage = Page.objects.get(depth=1).add_child(instance=HomePage(slug="home", locale=locale, **words))
-    home.save_revision().publish()
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={"hostname": "localhost", "root_page": home, "site_name": settings.ENGAWA_TOWN["name"]},
-    )
     return home
 
 

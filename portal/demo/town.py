@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from accessibility.models import ReadingEntry
 from cms.models import HomePage, InformationPage
@@ -25,6 +25,7 @@ from portal.demo import (
     requests,
     support,
 )
+from portal.founding import found
 
 SITE_NAME = "縁側市（デモ）"
 
@@ -85,20 +86,8 @@ def has_real_content() -> bool:
 
 
 def _home(words: dict[str, Any]) -> HomePage:
-    """The front door. Wagtail's own welcome page makes room for it."""
     existing = HomePage.objects.filter(slug="home", depth=2).first()
-    if existing:
-        return existing
-    locale, _new = Locale.objects.get_or_create(language_code="ja")
-    Page.objects.filter(depth=2, slug="home").delete()
-    root = Page.objects.get(depth=1)
-    home = HomePage(title=words["title"], slug="home", summary=words["summary"], locale=locale)
-    root.add_child(instance=home)
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": SITE_NAME},
-    )
-    return home
+    return existing or found(HomePage(title=words["title"], summary=words["summary"]), site_name=SITE_NAME)
 
 
 def _home_body(home: HomePage, images: dict[str, int]) -> None:
