@@ -13,7 +13,7 @@ from icalendar import Alarm, Calendar, Event, vUri
 from events.choices import RegistrationState, Way
 from events.doors.facts import DoorFacts, door_of, moved_online
 from events.doors.models import Door
-from events.joining import door_address, facts, registration_address
+from events.registration_words import door_address, facts, registration_address
 
 if TYPE_CHECKING:
     from events.models import Registration, Session

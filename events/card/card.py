@@ -15,8 +15,8 @@ from accessibility.when import day_in_words
 from events.card.more import lines_of_others
 from events.choices import RegistrationState
 from events.doors.facts import DoorFacts, doors_of, moved_online
-from events.joining import Fact, address_of, door_lines, facts, registration_address, support_asked
 from events.models.originals import as_read_here
+from events.registration_words import Fact, address_of, door_lines, facts, registration_address, support_asked
 
 if TYPE_CHECKING:
     from events.models import Registration

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from events.joining import Fact
     from events.models import Registration
+    from events.registration_words import Fact
 
 Says = Callable[["Registration"], Sequence["Fact"]]
 

@@ -15,11 +15,11 @@ from events.card.choices import PaperKind
 from events.card.more import lines_of_others
 from events.choices import RegistrationState, Way
 from events.doors.facts import DoorFacts, doors_of, moved_online
-from events.joining import address_of, door_address, door_lines
 from events.letters.passages import Form, Passage, Telling, register_form
 from events.letters.passages import register as register_passage
 from events.registration_page import Piece
 from events.registration_page import register as put_on_page
+from events.registration_words import address_of, door_address, door_lines
 
 if TYPE_CHECKING:
     from events.models import Registration

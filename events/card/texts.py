@@ -15,7 +15,7 @@ from accessibility.templatetags.accessibility_tags import digit_by_digit
 
 if TYPE_CHECKING:
     from events.card.card import Card, Section
-    from events.joining import Fact
+    from events.registration_words import Fact
 
 PLAIN_WIDTH = 60
 

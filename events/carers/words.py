@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from accessibility.when import day_in_words, time_in_words
 from events.doors.facts import doors_of
-from events.joining import Fact, door_lines
 from events.models import Registration
 from events.overview import when
+from events.registration_words import Fact, door_lines
 from residents.mandates.models import Act, Mandate
 
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from events.choices import LetterWords, RegistrationState, SupportState, Way
 from events.doors.facts import moved_online
 from events.easy_words import WAYS, easy_fee, easy_when
-from events.joining import Fact, facts, how_to_join, people_put_down
 from events.models import Registration
 from events.models.originals import as_read_here
 from events.overview import when
+from events.registration_words import Fact, facts, how_to_join, people_put_down
 
 
 def told(registration: Registration, words: LetterWords) -> list[Fact]:

@@ -21,11 +21,11 @@ from accessibility.when import day_in_words, time_in_words
 from events.calendar import calendar_of
 from events.choices import LetterKind, LetterWords, RegistrationState, SessionStatus
 from events.easy_words import easy_when
-from events.joining import address_of
 from events.letters import facts
 from events.letters.passages import Telling, forms, passages
 from events.models import Letter, Registration
 from events.overview import when_in_short
+from events.registration_words import address_of
 from residents.channels.message import Attachment
 from residents.outbox.simple_html import simple_html
 

@@ -9,11 +9,11 @@ from django.db.models import Q
 
 from events import rules
 from events.choices import RegistrationState
-from events.joining import answer_in_words
 from events.models import Registration
 from events.places.deadlines import is_shorter_than_usual
 from events.places.waiting_list import hours_to_answer
 from events.registration_page import Piece, register
+from events.registration_words import answer_in_words
 
 # Of fewer than five people nothing is counted out loud: who knows the others would know who they are.
 FEWEST_TO_COUNT = 5

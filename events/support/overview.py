@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accessibility.when import day_in_words
 from events import rules
 from events.choices import RegistrationState, SupportOutcome, SupportState
-from events.joining import Fact, address_of
+from events.registration_words import Fact, address_of
 from events.support.choices import SHOWN, StepKind
 
 if TYPE_CHECKING:

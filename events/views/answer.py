@@ -13,10 +13,10 @@ from events import rules
 from events.actions import PlaceRefusedError, accept_offer, cancel_place, restore_place
 from events.by_link import find
 from events.choices import RegistrationState
-from events.joining import answer_in_words, facts
 from events.models import Registration
 from events.models.originals import as_read_here
 from events.overview import session_row
+from events.registration_words import answer_in_words, facts
 
 
 # With "no-referrer" a browser sends "Origin: null" with the form, and the guard against forged forms refuses it.

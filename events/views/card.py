@@ -25,8 +25,8 @@ from events.card.paper import square
 from events.card.papers import fingerprint, make_paper, want
 from events.card.tasks import SOMEBODY_WAITS, SOUND_AFTER_SHEETS, make_card_paper
 from events.choices import RegistrationState
-from events.joining import registration_address
 from events.models import Registration
+from events.registration_words import registration_address
 
 # Each paper takes a second of a worker. Seven kinds, some of them again, for a family that fetches its cards.
 PAPERS_IN_TEN_MINUTES = 40

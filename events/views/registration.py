@@ -15,9 +15,9 @@ from events.actions import cancel_place
 from events.by_link import find
 from events.calendar import calendar_of
 from events.choices import RegistrationState
-from events.joining import facts
 from events.models.originals import as_read_here
 from events.registration_page import pieces
+from events.registration_words import facts
 
 
 # The button of a quiet event gives the place back at once: with "no-referrer" a browser sends "Origin: null" with it,

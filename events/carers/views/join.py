@@ -18,7 +18,7 @@ from accessibility.keyed_form import key_inside
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.carers.acting import for_carers
-from events.carers.joining import ActingJoinForm
+from events.carers.join_form import ActingJoinForm
 from events.carers.words import about
 from events.models import Registration, Seats, Session, SupportOffer, WayOffer
 from events.models.originals import as_read_here, offers_as_read_here

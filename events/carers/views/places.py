@@ -13,8 +13,8 @@ from events.actions import accept_offer, cancel_place
 from events.carers.acting import for_carers
 from events.carers.words import about, way_in
 from events.choices import RegistrationState
-from events.joining import facts, support_asked
 from events.models import Registration
+from events.registration_words import facts, support_asked
 from residents.mandates.actions import note_act
 from residents.mandates.choices import ActKind, Scope
 from residents.mandates.models import Mandate

@@ -13,9 +13,9 @@ from documents.requests.printing.typesetter import pdf_of
 from events import rules
 from events.choices import Way
 from events.desk.paper.codes import NUMBER_OF_WAY, code_of
-from events.joining import address_of
 from events.models import Session
 from events.overview import when
+from events.registration_words import address_of
 
 
 def card_pdf(session: Session, *, now: datetime) -> bytes:

@@ -9,8 +9,8 @@ from events import rules
 from events.choices import RegistrationState
 from events.desk.models import Parcel
 from events.desk_pieces import Asking, pieces_of_registration
-from events.joining import Fact, facts
 from events.models import Registration, SupportRequest
+from events.registration_words import Fact, facts
 from residents.references import spoken
 
 STATE = RegistrationState
