@@ -10,7 +10,7 @@ from accessibility.when import day_in_words
 from documents.requests.models import Case
 from documents.requests.overview import state_words
 from documents.requests.rules import UNDER_A_PROMISE
-from events.joining import Fact
+from events.registration_words import Fact
 from residents.mandates.models import Mandate
 
 
