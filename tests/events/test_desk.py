@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
@@ -18,25 +18,14 @@ from events.models import EventIndexPage, Letter, Registration, Session
 from events.sessions.announcing import Said
 from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_session, make_support, make_way
+from tests.factories.staff import staff_with, verified_client
 
 NOW = timezone.now()
 DESK = "/cms/registrations/"
 
 
-@pytest.fixture(autouse=True)
-def _one_factor(settings: object) -> None:
-    settings.ENGAWA_DEMO_WITHOUT_TOTP = True
-    settings.ENGAWA_DEMO = True
-
-
 def staff(client: Client, *codenames: str) -> Client:
-    group = Group.objects.create(name="係")
-    wanted = [*codenames, "access_admin"]
-    group.permissions.set(Permission.objects.filter(codename__in=wanted))
-    user = User.objects.create_user("kakari", password="a-long-password")
-    user.groups.add(group)
-    client.force_login(user)
-    return client
+    return verified_client(staff_with(*codenames), client)
 
 
 @pytest.fixture

@@ -21,17 +21,13 @@ from residents.looks.models import Look
 from residents.models import Resident
 from residents.references import spoken
 from tests.factories.events import make_event, make_session, make_support, make_way
+from tests.factories.staff import staff_with, verified_client
 
 NOW = timezone.now()
 DESK = "/cms/registrations/"
 TALK = f"{DESK}desk/"
 ALL = ("view_registration", "add_registration", "change_registration", "export_registration", "view_act")
 KEY = re.compile(r'name="form_key" value="([^"]+)"')
-
-
-@pytest.fixture(autouse=True)
-def _one_factor(settings: object) -> None:
-    settings.ENGAWA_DEMO_WITHOUT_TOTP = settings.ENGAWA_DEMO = True
 
 
 @pytest.fixture
@@ -48,11 +44,7 @@ def session(event_index: EventIndexPage) -> Session:
 
 
 def staff(*codenames: str) -> Client:
-    user = User.objects.create_user("kakari", password="a-long-password")
-    user.user_permissions.set(Permission.objects.filter(codename__in=[*codenames, "access_admin"]))
-    client = Client()
-    client.force_login(user)
-    return client
+    return verified_client(staff_with(*codenames))
 
 
 def take(session: Session, name: str = "山田 花子", key: str = "", **contact: str) -> Registration:

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
@@ -14,15 +13,14 @@ from events.choices import SupportKind, Way
 from events.models import EventIndexPage, EventPage, Session
 from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_session, make_support, make_way
+from tests.factories.staff import superuser, verified_client
 
 NOW = timezone.now()
 
 
 @pytest.fixture
-def editor(db: None, client: Client, settings: object) -> Client:
-    settings.ENGAWA_DEMO = settings.ENGAWA_DEMO_WITHOUT_TOTP = True
-    client.force_login(User.objects.create_superuser("chief", password="a-long-password"))
-    return client
+def editor(db: None) -> Client:
+    return verified_client(superuser())
 
 
 @pytest.fixture

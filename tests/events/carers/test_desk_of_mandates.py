@@ -1,7 +1,6 @@
 """Promises to somebody without e-mail: staff ask them in person, and end a mandate on their word."""
 
 import pytest
-from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from residents.mandates.choices import Confirmation, EndedBy
 from residents.mandates.models import Mandate
 from tests.events.carers.conftest import asked, given
 from tests.events.carers.test_mandates import ANSWERS
+from tests.factories.staff import staff_of, staff_with, verified_client
 
 pytestmark = pytest.mark.django_db
 DESK = "/cms/mandates/"
@@ -20,12 +20,8 @@ BY_PHONE = ContactPoint(phone="0267123456")
 
 
 @pytest.fixture
-def desk(client: Client, settings: object) -> Client:
-    settings.ENGAWA_DEMO_WITHOUT_TOTP = settings.ENGAWA_DEMO = True  # type: ignore[attr-defined]
-    user = User.objects.create_user("kakari", password="a-long-password")
-    user.groups.add(Group.objects.get(name="受付"))
-    client.force_login(user)
-    return client
+def desk(db: None) -> Client:
+    return verified_client(staff_of("受付"))
 
 
 def test_who_has_no_address_stands_on_the_list_to_be_asked(desk: Client) -> None:
@@ -88,11 +84,8 @@ def test_a_mandate_is_found_by_number_name_and_telephone(desk: Client) -> None:
     assert "見つかりませんでした" in desk.get(DESK, {"words": "だれもいない"}).content.decode()
 
 
-def test_only_those_whose_duty_it_is_see_mandates(client: Client, settings: object) -> None:
-    settings.ENGAWA_DEMO_WITHOUT_TOTP = settings.ENGAWA_DEMO = True  # type: ignore[attr-defined]
-    user = User.objects.create_user("hoka", password="a-long-password")
-    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
-    client.force_login(user)
+def test_only_those_whose_duty_it_is_see_mandates() -> None:
+    client = verified_client(staff_with())
     mandate = asked()
 
     for path in (DESK, f"{DESK}add/", f"{DESK}{mandate.pk}/"):

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.test import Client
 
 from events.details.catalogue import ACCESSIBILITY, CHILDCARE, EVERY, FACILITIES
@@ -13,15 +12,14 @@ from events.details.form import KanaField
 from events.models import EventIndexPage, EventPage
 from tests.events.test_editing import as_row, edited
 from tests.factories.events import make_event
+from tests.factories.staff import superuser, verified_client
 
 CODES = Path(settings.BASE_DIR).parent / "shared" / "reference" / "gif_event_accessibility_childcare_codes.txt"
 
 
 @pytest.fixture
-def editor(db: None, client: Client, settings: object) -> Client:
-    settings.ENGAWA_DEMO = settings.ENGAWA_DEMO_WITHOUT_TOTP = True
-    client.force_login(User.objects.create_superuser("chief", password="a-long-password"))
-    return client
+def editor(db: None) -> Client:
+    return verified_client(superuser())
 
 
 @pytest.fixture

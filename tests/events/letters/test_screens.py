@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
@@ -19,7 +19,7 @@ from residents.channels import reach
 from residents.channels.models import FurtherAddress
 from residents.channels.push import new_key
 from tests.events.letters.people import a_place, a_session
-from tests.factories.staff import PASSWORD, verified_client
+from tests.factories.staff import staff_of, verified_client
 from tests.residents.channels.test_channels import device
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
@@ -29,12 +29,6 @@ NOW = timezone.now()
 @pytest.fixture
 def registration(event_index: EventIndexPage) -> Registration:
     return a_place(a_session(event_index, NOW + timedelta(days=10), title="縁側サロン"), now=NOW)
-
-
-def staff_of(group: str) -> User:
-    user = User.objects.create_user("editor", "editor@example.jp", PASSWORD)
-    user.groups.add(Group.objects.get_or_create(name=group)[0])
-    return user
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from events.sessions.announcing import Said
 from events.sessions.verbs import call_off
 from tests.events.sessions.times import NOW
 from tests.events.test_editing import edited
+from tests.factories.staff import superuser, verified_client
 
 pytestmark = pytest.mark.database
 DAY = timezone.localdate(NOW) + timedelta(days=40)
@@ -20,10 +20,8 @@ TYPED = f"令和{DAY.year - 2018}年{DAY.month}月{DAY.day}日"
 
 
 @pytest.fixture
-def editor(client: Client, settings: object) -> Client:
-    settings.ENGAWA_DEMO = settings.ENGAWA_DEMO_WITHOUT_TOTP = True
-    client.force_login(User.objects.create_superuser("chief", password="a-long-password"))
-    return client
+def editor(db: None) -> Client:
+    return verified_client(superuser())
 
 
 def form_of(event: EventPage, session: Session, **changes: object) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -14,6 +13,7 @@ from events.choices import SessionStatus
 from events.models import EventPage, Registration, Session
 from events.sessions.models import Change
 from tests.events.sessions.times import NOW
+from tests.factories.staff import staff_of, verified_client
 
 pytestmark = pytest.mark.database
 FIRST = timezone.localdate(NOW) + timedelta(days=400)
@@ -32,21 +32,13 @@ ANSWERS = {
 
 
 @pytest.fixture
-def editor(db: None, client: Client, settings: object) -> Client:
-    settings.ENGAWA_DEMO = settings.ENGAWA_DEMO_WITHOUT_TOTP = True
-    user = User.objects.create_user("editor", password="a-long-password")
-    user.groups.add(Group.objects.get(name="編集"))
-    client.force_login(user)
-    return client
+def editor(db: None) -> Client:
+    return verified_client(staff_of("編集"))
 
 
 @pytest.fixture
-def reception(client: Client, settings: object) -> Client:
-    settings.ENGAWA_DEMO = settings.ENGAWA_DEMO_WITHOUT_TOTP = True
-    user = User.objects.create_user("desk", password="a-long-password")
-    user.groups.add(Group.objects.get(name="受付"))
-    client.force_login(user)
-    return client
+def reception(db: None) -> Client:
+    return verified_client(staff_of("受付"))
 
 
 def test_the_days_are_shown_before_anything_is_made(editor: Client, event: EventPage) -> None:

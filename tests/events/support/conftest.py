@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from events.choices import SupportKind, Way
 from events.models import EventIndexPage, Registration, Session
 from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_session, make_support, make_way
+from tests.factories.staff import staff_with, verified_client
 
 ASKED_AT = timezone.now()
 Take = Callable[..., Registration]
@@ -48,19 +48,9 @@ def take(session: Session) -> Take:
 
 
 @pytest.fixture
-def staff(client: Client, settings: object) -> Callable[..., Client]:
+def staff(db: None) -> Callable[..., Client]:
     """Somebody on the staff with these permissions."""
-    settings.ENGAWA_DEMO_WITHOUT_TOTP = settings.ENGAWA_DEMO = True
-
-    def signed_in(*codenames: str) -> Client:
-        user = User.objects.create_user("kakari", password="a-long-password")
-        group, _made = Group.objects.get_or_create(name="手配の係")
-        group.permissions.set(Permission.objects.filter(codename__in=[*codenames, "access_admin"]))
-        user.groups.add(group)
-        client.force_login(user)
-        return client
-
-    return signed_in
+    return lambda *codenames: verified_client(staff_with(*codenames))
 
 
 def days_before(session: Session, days: int, hour: int = 9) -> datetime:

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -16,25 +15,19 @@ from events.models import EventPage, Letter, Session, WayOffer
 from residents.contact_points import ContactPoint
 from tests.events.ways.places import NOW, Takes
 from tests.factories.events import make_session
+from tests.factories.staff import staff_of, verified_client
 
 pytestmark = pytest.mark.database
 
 
 @pytest.fixture
-def desk(client: Client, settings: object) -> Client:
+def desk(db: None) -> Client:
     """Somebody of the reception, signed in."""
-    settings.ENGAWA_DEMO = settings.ENGAWA_DEMO_WITHOUT_TOTP = True  # type: ignore[attr-defined]
-    user = User.objects.create_user("desk", password="a-long-password")
-    user.groups.add(Group.objects.get(name="受付"))
-    client.force_login(user)
-    return client
+    return verified_client(staff_of("受付"))
 
 
-def test_only_those_whose_duty_it_is_see_the_ways_in(event: EventPage, client: Client, settings: object) -> None:
-    settings.ENGAWA_DEMO = settings.ENGAWA_DEMO_WITHOUT_TOTP = True  # type: ignore[attr-defined]
-    user = User.objects.create_user("drafts", password="a-long-password")
-    user.groups.add(Group.objects.get(name="下書き"))
-    client.force_login(user)
+def test_only_those_whose_duty_it_is_see_the_ways_in(event: EventPage) -> None:
+    client = verified_client(staff_of("下書き"))
     for path in ("", f"{event.pk}/", f"{event.pk}/video/", f"host/{event.sessions.get().pk}/"):
         answer = client.get(f"/cms/doors/{path}")
         assert answer.status_code in {302, 403}, path
