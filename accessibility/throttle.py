@@ -4,8 +4,11 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 WINDOW_SECONDS = 10 * 60
+# What a form says to whoever sent it too often.
+TOO_OFTEN = _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお知らせください。")
 
 
 def too_many(request: HttpRequest, *, purpose: str, limit: int, of: str | None = None) -> bool:

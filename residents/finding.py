@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from residents.contact_points import ContactPoint
 
 # Contact points can be guessed, too, and from many places at once; each number is counted by itself.
@@ -38,8 +38,7 @@ def ask(request: HttpRequest, lookup: Lookup, *, reference: str = "") -> HttpRes
         return render(request, lookup.template, {"form": lookup.form(initial={"reference": reference})})
     form = lookup.form(request.POST)
     if _too_often(request, lookup, form):
-        words = _("短い時間に何度も送られました。10分ほど待ってもう一度ためすか、電話でお知らせください。")
-        form.add_error(None, words)
+        form.add_error(None, TOO_OFTEN)
         return render(request, lookup.template, {"form": form}, status=429)
     if form.is_valid():
         if address := lookup.find(form.cleaned_data["reference"], form.cleaned_data["contact"]):

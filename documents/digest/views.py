@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accessibility.forgery import works_without_cookies
 from accessibility.languages import current
 from accessibility.private import private
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from accessibility.when import day_in_words, time_in_words
 from documents.digest import actions, rhythm
 from documents.digest.forms import NEUTRAL, TOLD, MannerForm, SubscribeForm
@@ -40,7 +40,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, form, status=422)
     if _sent_too_often(request, form.cleaned_data["email"]):
-        form.add_error(None, _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお知らせください。"))
+        form.add_error(None, TOO_OFTEN)
         return _form_page(request, form, status=429)
     try:
         actions.ask(**form.manner, email=form.cleaned_data["email"], now=timezone.now())

@@ -57,10 +57,10 @@ def cases_of(registration: Registration) -> list[SupportRequest]:
 def case_views(registration: Registration, cases: Sequence[SupportRequest], *, now: datetime) -> list[CaseView]:
     """What to say of each."""
     is_over = registration.session.ends_at <= now
-    return [_view(registration, case, number, is_over) for number, case in enumerate(cases, start=1)]
+    return [_view(registration, case, number, is_over=is_over) for number, case in enumerate(cases, start=1)]
 
 
-def _view(registration: Registration, case: SupportRequest, number: int, is_over: bool) -> CaseView:  # noqa: FBT001
+def _view(registration: Registration, case: SupportRequest, number: int, *, is_over: bool) -> CaseView:
     steps = list(case.steps.all())
     is_open = not is_over and registration.state != RegistrationState.CANCELLED
     outcome = str(SupportOutcome(case.outcome).label) if case.outcome else ""

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from events import rules
 from events.actions import PlaceRefusedError, WayIsFullError, add_people, cancel_place, change_place
 from events.by_link import find
@@ -86,7 +86,7 @@ def _add(request: HttpRequest, found: Registration, form: PeopleForm) -> int:
         form.add_error("people", words % {"most": MOST})
         return 422
     if too_many(request, purpose="people", limit=CHANGES_IN_TEN_MINUTES, of=found.token):
-        form.add_error(None, _("短い時間に何度も送られました。10分ほど待ってもう一度押してください。"))
+        form.add_error(None, TOO_OFTEN)
         return 429
     try:
         add_people(

@@ -23,7 +23,7 @@ from accessibility.display.views import remember
 from accessibility.forgery import works_without_cookies
 from accessibility.keyed_form import key_inside
 from accessibility.preferences import DEFAULT, FURIGANA, DisplayPreferences
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from events import rules
 from events.actions import PlaceRefusedError, take_place
 from events.forms.join import JoinForm
@@ -103,9 +103,7 @@ def _in_another_look(request: HttpRequest, session: Session, now: datetime, look
 def _take(request: HttpRequest, session: Session, now: datetime) -> HttpResponse:
     form = _form(session, now, request.POST)
     if _sent_too_often(request):
-        form.add_error(
-            None, _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお申し込みください。")
-        )
+        form.add_error(None, TOO_OFTEN)
         return _form_page(request, form, now, status=429)
     if not form.is_valid():
         return _not_as_asked(request, form, now)

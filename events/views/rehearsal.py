@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from events.actions import PlaceRefusedError
 from events.by_link import find
 from events.choices import Way
@@ -37,9 +37,7 @@ def rehearsal(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("events:registration", token=again[0].taken.token)
     form = RehearsalForm(request.POST if request.method == "POST" else None, rehearsals=rehearsals)
     if request.method == "POST" and too_many(request, purpose="rehearsal", limit=PRESSES_IN_TEN_MINUTES, of=token):
-        form.add_error(
-            None, _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお申し込みください。")
-        )
+        form.add_error(None, TOO_OFTEN)
     if request.method == "POST" and form.is_valid():
         try:
             taken = rehearse(registration=found, session_id=form.cleaned_data["session"], now=now)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from accessibility.forgery import works_without_cookies
 from accessibility.keyed_form import key_inside
 from accessibility.private import private
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from documents.models import DocumentPage
 from documents.requests import actions, kept, standing
 from documents.requests.choices import OtherForm
@@ -46,7 +46,7 @@ def ask(request: HttpRequest, page_id: int) -> HttpResponse:
         return _filled_in(request, page)
     form = _form(page, request.POST)
     if _sent_too_often(request):
-        form.add_error(None, _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお知らせください。"))
+        form.add_error(None, TOO_OFTEN)
         return _page(request, page, form, status=429)
     if not form.is_valid():
         return _known(request) or _page(request, page, form, status=422)

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +14,7 @@ from accessibility import languages
 from accessibility.forgery import works_without_cookies
 from accessibility.keyed_form import key_inside
 from accessibility.private import private
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from events.carers.forms import FindMandateForm, MandateForm
 from residents.contact_points import ContactPoint
 from residents.finding import Lookup
@@ -45,17 +44,12 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not is_right:
         return _page(request, form, status=422)
     if sent_too_often(request, form.cleaned_data["resident_contact"]):
-        form.add_error(None, too_often_words())
+        form.add_error(None, TOO_OFTEN)
         return _page(request, form, status=429)
     now = timezone.now()
     asked = form.request(today=timezone.localdate(now), language=languages.current())
     mandate = ask_for_mandate(request=asked, form_key=form.cleaned_data["form_key"], now=now)
     return redirect("carers:for", token=mandate.carer_token)
-
-
-def too_often_words() -> str:
-    """What to say to too many requests."""
-    return _("短い時間に何度も送られました。10分ほど待ってもう一度押すか、電話でお申し出ください。")
 
 
 def sent_too_often(request: HttpRequest, to: ContactPoint) -> bool:

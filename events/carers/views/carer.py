@@ -11,9 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accessibility import languages
 from accessibility.forgery import works_without_cookies
 from accessibility.keyed_form import key_inside
+from accessibility.throttle import TOO_OFTEN
 from events.carers.acting import for_carers
 from events.carers.forms import OneMoreForm
-from events.carers.views.asking import sent_too_often, too_often_words
+from events.carers.views.asking import sent_too_often
 from events.models import Registration, Session
 from events.models.originals import as_read_here
 from events.overview import when
@@ -75,7 +76,7 @@ def one_more(request: HttpRequest, mandate: Mandate) -> HttpResponse:
     if not is_right:
         return _page(request, mandate, form, status=422)
     if sent_too_often(request, form.cleaned_data["resident_contact"]):
-        form.add_error(None, too_often_words())
+        form.add_error(None, TOO_OFTEN)
         return _page(request, mandate, form, status=429)
     now = timezone.now()
     asked = form.request(today=timezone.localdate(now), language=languages.current(), carer_id=mandate.carer_id)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from events import rules
 from events.choices import RegistrationState
 from events.models import Registration, SupportOffer, SupportRequest
@@ -47,7 +47,7 @@ def cases(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST" or form is None:
         return _page(request, found, more=form)
     if too_many(request, purpose="support", limit=POSTS_IN_TEN_MINUTES):
-        form.add_error(None, TOO_OFTEN())
+        form.add_error(None, TOO_OFTEN)
     if not form.is_valid():
         return _page(request, found, more=form)
     try:
@@ -70,7 +70,7 @@ def case(request: HttpRequest, token: str, case_id: int) -> HttpResponse:
     said = request.POST.get("do", "")
     form = ReplyForm(request.POST, prefix=f"case{case_id}") if said == "reply" else None
     if form and too_many(request, purpose="support", limit=POSTS_IN_TEN_MINUTES):
-        form.add_error(None, TOO_OFTEN())
+        form.add_error(None, TOO_OFTEN)
     if form and not form.is_valid():
         return _page(request, found, more=_more(None, found, now), replied=(case_id, form))
     # Refused: it stands elsewhere by now, as the page will say.
@@ -89,11 +89,6 @@ VERBS: dict[str, Callable[[int, str, datetime], object]] = {
     "withdraw": lambda pk, _w, now: actions.withdraw_support(support_request_id=pk, now=now),
     "reply": lambda pk, words, now: actions.write_to_staff(support_request_id=pk, words=words, now=now),
 }
-
-
-def TOO_OFTEN() -> str:  # noqa: N802 -- words that are a constant, but for the language
-    """In the language of this visit."""
-    return _("短い時間に何度も送られました。10分ほど待ってもう一度ためすか、電話でお知らせください。")
 
 
 def _more(request: HttpRequest | None, registration: Registration, now: datetime) -> MoreSupportForm | None:

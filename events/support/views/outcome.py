@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
-from accessibility.throttle import too_many
+from accessibility.throttle import TOO_OFTEN, too_many
 from events.models.originals import as_read_here
 from events.overview import when
 from events.support.actions import answer_outcome
 from events.support.forms import OutcomeForm
 from events.support.overview import asked_afterwards, cases_of, is_unanswered
-from events.support.views.cases import POSTS_IN_TEN_MINUTES, TOO_OFTEN, find
+from events.support.views.cases import POSTS_IN_TEN_MINUTES, find
 
 
 @works_without_cookies
@@ -35,7 +35,7 @@ def reached(request: HttpRequest, token: str) -> HttpResponse:
     posted = request.method == "POST"
     form = OutcomeForm(request.POST if posted else None, cases=cases)
     if posted and too_many(request, purpose="support", limit=POSTS_IN_TEN_MINUTES):
-        form.add_error(None, TOO_OFTEN())
+        form.add_error(None, TOO_OFTEN)
     if posted and form.is_valid():
         answers = form.answers()
         answer_outcome(registration_id=found.pk, answers=answers, now=now, words=form.cleaned_data["words"])
