@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from accessibility.languages import here_in_language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wagtail.models import Page
 
 # Wagtail counts its own root as the first.
@@ -21,9 +23,9 @@ def may_hold_pages(page: "Page") -> bool:
     return bool(page.depth < DEEPEST)
 
 
-def way_to(page: "Page", request: HttpRequest | None) -> list[dict[str, str]]:
+def way_to(page: "Page", above: "Callable[[Page], list[Page]]", request: HttpRequest | None) -> list[dict[str, str]]:
     """The steps from the front door to a page on the third level; none for pages that the five places lead to."""
     if not page.pk or page.depth <= FRONT_DOOR + 1:
         return []
-    above = [{"title": step.title, "href": step.get_url(request) or ""} for step in page.get_ancestors()[FRONT_DOOR:]]
-    return [{"title": _("いま"), "href": here_in_language("/")}, *above, {"title": page.title, "href": ""}]
+    steps = [{"title": step.title, "href": step.get_url(request) or ""} for step in above(page)[FRONT_DOOR:]]
+    return [{"title": _("いま"), "href": here_in_language("/")}, *steps, {"title": page.title, "href": ""}]

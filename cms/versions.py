@@ -1,6 +1,7 @@
 """In which languages a page can be read."""
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
@@ -8,11 +9,34 @@ from accessibility.languages import Version, current
 
 
 def family_of(page: Page) -> dict[str, Page]:
-    """The published pages that say the same, itself included, by language. One query."""
+    """The published pages that say the same, itself included, by language."""
+    return {
+        each.locale.language_code: each
+        for each in relatives_of(page)
+        if each.live and each.translation_key == page.translation_key
+    }
+
+
+def above(page: Page) -> list[Page]:
+    """The pages that this one lies below, the highest first."""
+    paths = _paths_above(page)
+    return sorted((each for each in relatives_of(page) if each.path in paths), key=lambda each: len(each.path))
+
+
+def relatives_of(page: Page) -> list[Page]:
+    """Both: every page asks for both, and they are one question. Kept on the object while it stays where it is."""
     if not page.pk:
-        return {}
-    written = Page.objects.filter(translation_key=page.translation_key, live=True)
-    return {each.locale.language_code: each for each in written.select_related("locale")}
+        return []
+    kept: tuple[str, list[Page]] | None = vars(page).get("_relatives")
+    if kept is None or kept[0] != page.path:
+        says_the_same = Q(translation_key=page.translation_key, live=True)
+        found = Page.objects.filter(says_the_same | Q(path__in=_paths_above(page)))
+        kept = vars(page)["_relatives"] = page.path, list(found.select_related("locale"))
+    return kept[1]
+
+
+def _paths_above(page: Page) -> set[str]:
+    return {page.path[:length] for length in range(page.steplen, len(page.path), page.steplen)}
 
 
 def languages_of(family: dict[str, Page], request: HttpRequest | None) -> list[Version]:

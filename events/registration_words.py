@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -81,9 +82,12 @@ def _place(registration: Registration, event: EventPage) -> list[Fact]:
 def answer_in_words(registration: Registration) -> str:
     """Until when a place is kept for this person or somebody put down with them; empty when none is."""
     offered = Registration.objects.family_of(registration).offered().values_list("answer_by", flat=True).first()
-    if offered is None:
-        return ""
-    local = timezone.localtime(offered)
+    return moment_in_words(offered) if offered else ""
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A day and a time."""
+    local = timezone.localtime(moment)
     return f"{day_in_words(local.date())}{time_in_words(local)}"
 
 

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.models import BasePage
+from cms.versions import above as pages_above
 
 register = template.Library()
 # Pages above this depth are Wagtail's root and the front door.
@@ -48,6 +49,6 @@ def easy_links(context: Context) -> SafeString:
 def easy_breadcrumb(context: Context) -> list[dict[str, str]]:
     """The way here: the front door, the pages above, this page."""
     page, request = context["page"], context.get("request")
-    above = [step for step in page.get_ancestors() if step.depth > SITE_ROOT_DEPTH] if page.pk else []
+    above = [step for step in pages_above(page) if step.depth > SITE_ROOT_DEPTH]
     steps = [{"title": step.title, "href": step.get_url(request) or ""} for step in above]
     return [{"title": _("いま"), "href": "/"}, *steps, {"title": page.easy.title, "href": ""}]

@@ -18,7 +18,7 @@ def says(registration: Registration, now: datetime) -> dict[str, Any] | None:
     if registration.registered_by_id is None:
         return None
     given = Mandate.objects.filter(carer=registration.registered_by_id, resident=registration.resident_id)
-    mandate = given.order_by("-pk").first()
+    mandate = given.select_related("carer").order_by("-pk").first()
     if mandate is None:
         return None
     words = _("%(name)sさんが、あなたの代わりに申し込みました。") % {"name": mandate.carer.name}

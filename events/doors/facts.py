@@ -15,7 +15,7 @@ from events.doors import telephone
 from events.doors.jitsi import server
 from events.doors.models import Door
 from events.doors.text_rooms import text_room
-from events.models.originals import offers_as_read_here
+from events.models.originals import kept_with, offers_as_read_here
 from events.models.programme import WayOffer
 from events.ways import USUALLY, WITHIN_REACH
 
@@ -81,7 +81,8 @@ def doors_of(registration: Registration) -> list[DoorFacts]:
     session = registration.session
     if registration.state != RegistrationState.SEATED or not session.takes_place:
         return []
-    known = _known(session)
+    known: dict[Way, Door] = kept_with(session).get("doors") or _known(session)
+    kept_with(session)["doors"] = known
     offers = {Way(offer.way): offer for offer in offers_as_read_here(session, WayOffer)}
     chosen = Way(registration.way)
     doors = [_facts(way, offers.get(way), known.get(way), session) for way in _in_order(chosen, offers)]

@@ -7,7 +7,7 @@ another language shows the same sessions and leads to the same form; it only len
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wagtail.models import Page
 
@@ -58,15 +58,40 @@ def originals_of(events: Iterable[int]) -> dict[int, int]:
 
 def as_read_here(session: Session) -> EventPage:
     """The event of a session in the language of this visit, or its original where nobody has translated it."""
-    event = session.page
     if languages.is_default():
-        return event
-    in_this_language = type(event).objects.live().filter(locale__language_code=languages.current())
-    return in_this_language.filter(translation_key=event.translation_key).first() or event
+        return session.page
+    found = kept_with(session)
+    if languages.current() not in found:
+        read_here([session])
+    event: EventPage = found[languages.current()]
+    return event
+
+
+def read_here(sessions: Iterable[Session]) -> None:
+    """Look for the translations of many sessions at once, so that ``as_read_here`` need not ask for each."""
+    asked = list(sessions)
+    events = {session.page_id: session.page for session in asked}
+    if languages.is_default() or not events:
+        return
+    here = type(next(iter(events.values()))).objects.live().filter(locale__language_code=languages.current())
+    keys = {event.translation_key for event in events.values()}
+    translated = {event.translation_key: event for event in here.filter(translation_key__in=keys)}
+    for session in asked:
+        kept_with(session)[languages.current()] = translated.get(session.page.translation_key, session.page)
 
 
 def offers_as_read_here(session: Session, kind: type[Offer]) -> list[Offer]:
     """The ways of joining, or the support, of a session's event, in the words of this visit's language."""
-    original, shown = session.page_id, as_read_here(session).pk
-    offers = kind.objects.filter(page__in={original, shown})
-    return worded(offers, original=original, translation=shown)
+    found = kept_with(session)
+    name = (languages.current(), kind)
+    if name not in found:
+        original, shown = session.page_id, as_read_here(session).pk
+        found[name] = worded(kind.objects.filter(page__in={original, shown}), original=original, translation=shown)
+    offers: list[Offer] = found[name]
+    return list(offers)
+
+
+def kept_with(session: Session) -> dict[Any, Any]:
+    """What was found out with this object already: it lives for one visit or one letter, and both ask many times."""
+    found: dict[Any, Any] = vars(session).setdefault("_read_here", {})
+    return found

@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from events import rules
 from events.choices import RegistrationState
 from events.models import Registration
 from events.places.deadlines import is_shorter_than_usual
 from events.places.waiting_list import hours_to_answer
-from events.registration_page import Piece, register
-from events.registration_words import answer_in_words
+from events.registration_page import Asks, Piece, answer_to, register
+from events.registration_words import moment_in_words
 
 # Of fewer than five people nothing is counted out loud: who knows the others would know who they are.
 FEWEST_TO_COUNT = 5
+# Until when a place is kept for somebody who was put down with this one.
+ASKED_UNTIL = "companion_asked_until"
 
 
 def turn(registration: Registration) -> int | None:
@@ -40,13 +42,10 @@ def offer(registration: Registration, now: datetime) -> dict[str, Any] | None:
         return {"state": "cancelled"} if rules.refusal(registration.session, now=now) is None else None
     if registration.state == RegistrationState.WAITING:
         return {"state": "waiting", "turn": turn(registration), "late": registration.offers_missed > 0}
-    if registration.state == RegistrationState.OFFERED or _somebody_is_asked(registration):
-        return {"state": "offered", "answer_by": answer_in_words(registration), "soon": _is_soon(registration, now)}
+    until = registration.answer_by if registration.state == RegistrationState.OFFERED else None
+    if until := until or answer_to(registration, ASKED_UNTIL):
+        return {"state": "offered", "answer_by": moment_in_words(until), "soon": _is_soon(registration, now)}
     return None
-
-
-def _somebody_is_asked(registration: Registration) -> bool:
-    return Registration.objects.filter(lead=registration, state=RegistrationState.OFFERED).exists()
 
 
 def _is_soon(registration: Registration, now: datetime) -> bool:
@@ -66,5 +65,7 @@ def change(registration: Registration, now: datetime) -> dict[str, Any] | None:
 
 def bring() -> None:
     """Put both onto the page."""
-    register(Piece(10, "offer", "events/places/offer.html", offer))
+    companions = Registration.objects.offered().filter(lead=OuterRef("pk")).order_by("pk")
+    asks: Asks = {ASKED_UNTIL: Subquery(companions.values("answer_by")[:1])}
+    register(Piece(10, "offer", "events/places/offer.html", offer, asks))
     register(Piece(40, "change", "events/places/change.html", change))

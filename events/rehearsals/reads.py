@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
 from events.choices import EventKind, RegistrationState, Way
 from events.models import Registration, Session, WayOffer
-from events.overview import left_in_way, places_words, when
+from events.overview import Taken, left_in_way, places_words, when
 
 # Nothing has to be connected for the room, the post, or the record afterwards.
 WAYS_TO_REHEARSE = frozenset({Way.VIDEO, Way.PHONE, Way.LISTEN, Way.TEXT})
@@ -24,8 +26,8 @@ class Rehearsal:
     when: str
     places: str
     is_full: bool
-    # The registration for it, when there is one already.
-    taken: Registration | None
+    # The token of the registration for it; "" when there is none yet.
+    taken: str
 
 
 def wants_rehearsal(registration: Registration, *, now: datetime) -> bool:
@@ -50,38 +52,31 @@ def rehearsals_for(registration: Registration, *, now: datetime) -> list[Rehears
     )
     if session.page.rehearsal_id:
         sessions = sessions.filter(page=session.page.rehearsal_id)
-    found = sessions.select_related("page").with_taken()[:OFFERED_AT_ONCE]
-    if not found:
-        return []
-    offers = _offers([session for session, _taken in found], registration.way)
-    mine = _taken_already(registration, [session.pk for session, _taken in found])
-    made = []
-    for rehearsal, taken in found:
-        left = left_in_way(rehearsal, offers[rehearsal.page_id], taken)
-        made.append(
-            Rehearsal(
-                rehearsal,
-                when(rehearsal),
-                places_words(left, counted=not rehearsal.page.quiet),
-                left == 0,
-                taken=mine.get(rehearsal.pk),
-            )
-        )
-    return made
+    # Rehearsals, what is left of this way and whether one is taken already: one question for all.
+    asked = sessions.annotate(way_capacity=F("page__ways__capacity"), mine=_taken_already(registration))
+    return [
+        _rehearsal(rehearsal, Way(registration.way), taken)
+        for rehearsal, taken in asked.select_related("page").with_taken()[:OFFERED_AT_ONCE]
+    ]
 
 
-def _offers(sessions: list[Session], way: str) -> dict[int, WayOffer]:
-    pages = {session.page_id for session in sessions}
-    return {offer.page_id: offer for offer in WayOffer.objects.filter(page__in=pages, way=way)}
+def _rehearsal(session: Any, way: Way, taken: Taken) -> Rehearsal:
+    left = left_in_way(session, WayOffer(way=way, capacity=session.way_capacity), taken)
+    places = places_words(left, counted=not session.page.quiet)
+    return Rehearsal(session, when(session), places, left == 0, taken=session.mine or "")
 
 
-def _taken_already(registration: Registration, sessions: list[int]) -> dict[int, Registration]:
-    keys = [key_of(registration, session_id) for session_id in sessions]
-    standing = Registration.objects.standing().filter(session__in=sessions)
-    own = standing.filter(Q(form_key__in=keys) | Q(resident=registration.resident_id))
-    return {known.session_id: known for known in own}
+def _taken_already(registration: Registration) -> Subquery:
+    """The token of the registration for a rehearsal, where there is one."""
+    own = Q(form_key=Concat(Value(_key(registration)), Cast(OuterRef("pk"), CharField())))
+    known = Registration.objects.standing().filter(own | Q(resident=registration.resident_id))
+    return Subquery(known.filter(session=OuterRef("pk")).order_by("-pk").values("token")[:1])
+
+
+def _key(registration: Registration) -> str:
+    return f"rehearsal.{registration.pk}."
 
 
 def key_of(registration: Registration, session_id: int) -> str:
     """One registration rehearses once in one session, however often the button is pressed."""
-    return f"rehearsal.{registration.pk}.{session_id}"
+    return f"{_key(registration)}{session_id}"

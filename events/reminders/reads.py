@@ -39,8 +39,3 @@ def _state(letter: Letter) -> str:
 def _in_words(moment: datetime) -> str:
     local = timezone.localtime(moment)
     return f"{day_in_words(local.date())} {time_in_words(local)}"
-
-
-def did_not_arrive(registration: Registration) -> bool:
-    """Whether a letter to this address came back, and nobody has corrected it since."""
-    return registration.resident.reached.unreached.filter(channel="mail").exists()

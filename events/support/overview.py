@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,13 +14,14 @@ from django.utils.translation import gettext as _
 from accessibility.when import day_in_words
 from events import rules
 from events.choices import RegistrationState, SupportOutcome, SupportState
+from events.models import SupportRequest
 from events.registration_words import Fact, address_of
 from events.support.choices import SHOWN, StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from events.models import Registration, SupportRequest
+    from events.models import Registration
     from events.support.models import CaseStep
 
 
@@ -50,8 +52,16 @@ def outcome_address(registration: Registration) -> str:
 
 
 def cases_of(registration: Registration) -> list[SupportRequest]:
-    """Every case of a registration in the order of asking, with its history: two questions to the database."""
-    return list(registration.support_requests.prefetch_related("steps").order_by("pk"))
+    """Every case of a registration in the order of asking, with its history: two questions to the database.
+
+    They stay with the registration, so that the other parts of its page need not ask again.
+    """
+    prefetch_related_objects([registration], Prefetch("support_requests", _with_steps()))
+    return list(registration.support_requests.all())
+
+
+def _with_steps() -> QuerySet[SupportRequest]:
+    return SupportRequest.objects.prefetch_related("steps").order_by("pk")
 
 
 def case_views(registration: Registration, cases: Sequence[SupportRequest], *, now: datetime) -> list[CaseView]:

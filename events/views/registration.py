@@ -12,7 +12,7 @@ from accessibility.forgery import works_without_cookies
 from accessibility.private import private
 from events import rules
 from events.actions import cancel_place
-from events.by_link import find
+from events.by_link import find, find_for_page
 from events.calendar import calendar_of
 from events.choices import RegistrationState
 from events.models.originals import as_read_here
@@ -26,7 +26,7 @@ from events.registration_words import facts
 @require_GET
 def registration(request: HttpRequest, token: str) -> HttpResponse:
     """Everything about one place: what, when, how, reference, support, and what to do if it cannot be attended."""
-    found = find(token)
+    found = find_for_page(token)
     now = timezone.now()
     reason = rules.refusal(found.session, now=now)
     over = found.session.ends_at <= now

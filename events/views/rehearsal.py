@@ -33,8 +33,8 @@ def rehearsal(request: HttpRequest, token: str) -> HttpResponse:
     if not rehearsals:
         return redirect("events:registration", token=token)
     again = [known for known in rehearsals if known.taken and str(known.session.pk) == request.POST.get("session")]
-    if again and again[0].taken:
-        return redirect("events:registration", token=again[0].taken.token)
+    if again:
+        return redirect("events:registration", token=again[0].taken)
     form = RehearsalForm(request.POST if request.method == "POST" else None, rehearsals=rehearsals)
     if request.method == "POST" and too_many(request, purpose="rehearsal", limit=PRESSES_IN_TEN_MINUTES, of=token):
         form.add_error(None, TOO_OFTEN)

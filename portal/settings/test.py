@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *  # noqa: F403 -- settings modules inherit by star import, Django's own habit
+from portal.settings.base import DATABASES
 from portal.settings.environment import env
 
 SECRET_KEY = "test-only"  # noqa: S105 -- no secret: tests sign nothing that leaves the machine
@@ -42,3 +43,5 @@ ENGAWA_SPEECH_ENGINE = "accessibility.speech.engines.recorded.RecordedEngine"
 ENGAWA_FORMATS = ["pdf18", "pdf22", "pdf28", "mp3", "ogg", "saver"]
 # Tests run at every hour; those of the quiet hours set them.
 ENGAWA_QUIET_FROM = ENGAWA_QUIET_UNTIL = 0
+# A test's database is dropped as soon as its last test is done: no thread may still hold it.
+DATABASES = {"default": {**DATABASES["default"], "CONN_MAX_AGE": 0}}

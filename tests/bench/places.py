@@ -5,19 +5,24 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
+import re
 import statistics
 import time
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+import psutil
+
 from portal.rehearsal import Rehearsal, serving
 from tests.bench.burst import PEOPLE, open_form, send
 from tests.bench.figures import Figure
+from tests.bench.load import cpu_seconds
 
 BROWSER = "gzip, deflate, br, zstd"
-# Every fifth brings somebody along and every fourth needs something, as far as the form offers it.
+# Every fifth brings somebody along, every fourth ticks support, and every fourth says in own words what they need.
 EVERY_FIFTH, EVERY_FOURTH = 5, 4
+TICKABLE = re.compile(rb'name="support" value="([^"]+)"')
 
 
 def places(town: Rehearsal, paths: dict[str, Any]) -> Iterator[Figure]:
@@ -27,28 +32,34 @@ def places(town: Rehearsal, paths: dict[str, Any]) -> Iterator[Figure]:
 
 
 def _rush(town: Rehearsal, path: str) -> Iterator[Figure]:
-    with serving(town, page_workers=2):
-        requests = [_form(town, path, number) for number in range(PEOPLE)]
-        started = time.perf_counter()
+    with serving(town, page_workers=2) as process:
+        server = psutil.Process(process.pid)
+        kinds = [kind.decode() for kind in TICKABLE.findall(town.get(path)[2])]
+        requests = [_form(town, path, number, kinds) for number in range(PEOPLE)]
+        before, started = cpu_seconds(server), time.perf_counter()
         answers = asyncio.run(_send_all(town, requests))
-        seconds = time.perf_counter() - started
+        seconds, spent = time.perf_counter() - started, cpu_seconds(server) - before
     found = json.loads(town.manage("count_places", path.strip("/").split("/")[-1]))
     waits = sorted(waited for _status, waited in answers)
     how = f"answers {dict(Counter(status for status, _w in answers))}, places {found}"
     name = f"{PEOPLE} people with families, letters and support want 100 places"
     yield Figure(f"{name}: until the last answer", seconds, "s", 2, how=how)
+    how = f"processor time of the page workers, {spent:.1f} s in all"
+    yield Figure(f"{name}: what one form costs", 1000 * spent / PEOPLE, "ms", 6, how=how)
     yield Figure(f"{name}: p95", statistics.quantiles(waits, n=20)[18], "s", 2)
     yield Figure(f"{name}: errors", sum(status >= 400 for status, _waited in answers), "", 0)
 
 
-def _form(town: Rehearsal, path: str, number: int) -> bytes:
-    """A form as it is sent, with somebody who comes along or a need, as far as it can be ticked."""
+def _form(town: Rehearsal, path: str, number: int, kinds: list[str]) -> bytes:
+    """A form as it is sent, with somebody who comes along, with support ticked or put into words."""
+    ticked = {"support": kinds[number % len(kinds)]} if kinds and number % EVERY_FOURTH == 1 else {}
     return open_form(
         town,
         path,
         number,
         companions=f"つれ{number}" if number % EVERY_FIFTH == 0 else "",
         note="ゆっくり話してください。" if number % EVERY_FOURTH == 0 else "",
+        **ticked,
     )
 
 

@@ -16,7 +16,7 @@ from events.carers.acting import for_carers
 from events.carers.forms import OneMoreForm
 from events.carers.views.asking import sent_too_often
 from events.models import Registration, Session
-from events.models.originals import as_read_here
+from events.models.originals import as_read_here, read_here
 from events.overview import when
 from residents.contact_points import ContactPoint
 from residents.mandates.acting import others_of
@@ -34,9 +34,10 @@ def people(request: HttpRequest, mandate: Mandate) -> HttpResponse:
     now = timezone.now()
     standing = Registration.objects.standing().filter(resident=mandate.resident_id, session__ends_at__gt=now)
     may_register = Scope.REGISTER in mandate.scopes
-    sessions = (
-        Session.objects.open_for_registration(now).select_related("page") if may_register else Session.objects.none()
-    )
+    to_join = Session.objects.open_for_registration(now) if may_register else Session.objects.none()
+    sessions = list(to_join.select_related("page")[:SESSIONS_SHOWN])
+    registrations = list(standing.select_related("session__page").order_by("session__starts_at", "pk"))
+    read_here([*sessions, *(one.session for one in registrations)])
     context = {
         "mandate": mandate,
         "registrations": [
@@ -46,13 +47,12 @@ def people(request: HttpRequest, mandate: Mandate) -> HttpResponse:
                 "when": when(one.session),
                 "one": one,
             }
-            for one in standing.select_related("session__page").order_by("session__starts_at", "pk")
+            for one in registrations
         ],
         "may_register": may_register,
         "may_see_documents": Scope.DOCUMENTS in mandate.scopes,
         "sessions": [
-            {"pk": session.pk, "title": as_read_here(session).title, "when": when(session)}
-            for session in sessions[:SESSIONS_SHOWN]
+            {"pk": session.pk, "title": as_read_here(session).title, "when": when(session)} for session in sessions
         ],
         "others": others_of(mandate, now=now),
     }

@@ -92,4 +92,11 @@ def unspoken_events(index: EventIndexPage) -> list[EventPage]:
 def burst_event(index: EventIndexPage) -> EventPage:
     """An event that five hundred people want at once."""
     session = make_session(timezone.now() + timedelta(days=3), capacity=BURST_PLACES)
-    return make_event(index, "だれもが待っていた日", slug="bench-burst", sessions=[session], ways=[make_way(Way.PHONE)])
+    return make_event(
+        index,
+        "だれもが待っていた日",
+        slug="bench-burst",
+        sessions=[session],
+        ways=[make_way(Way.PHONE)],
+        support_offers=[make_support(kind, ask_days_before=0) for kind in list(SupportKind)[:3]],
+    )
