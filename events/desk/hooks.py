@@ -65,6 +65,8 @@ def desk_log_actions(actions: LogActionRegistry) -> None:
     for name, words in (
         ("events.registrations.exported", gettext_lazy("申込をCSVで書き出し")),
         ("events.support.moved", gettext_lazy("配慮の手配を進めた")),
+        ("events.new_number_proved", gettext_lazy("新しい電話番号を電話で確かめた")),
+        ("events.new_number_refused", gettext_lazy("新しい電話番号の申し出を消した")),
         ("events.desk.printed", gettext_lazy("カード・宛名ラベルなどを印刷")),
     ):
         actions.register_action(name, words, words)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from events.desk import log_views, views
+from events.desk.calls import numbers
 from events.desk.calls import views as calls
 from events.desk.paper import views as paper
 from events.desk.post import views as post
@@ -34,6 +35,7 @@ urlpatterns = [
     # Lists.
     path("acts/", log_views.acts, name="acts"),
     path("calls/", calls.listing, name="calls"),
+    path("calls/new-number/<id:number_id>/", numbers.new_number, name="new_number"),
     path("calls/calls.csv", calls.table, name="calls_table"),
     path("calls/<str:kind>/<id:number>/done/", calls.done, name="call_done"),
     path("calls/<str:kind>/<id:number>/nobody/", calls.nobody, name="call_nobody"),

@@ -99,6 +99,7 @@ class NewContactForm(forms.Form):
         max_length=350,
         help_text=_(
             "メールアドレスのときは、そのアドレスに数字を送って、届くことをたしかめます。"
+            "電話番号のときは、係がその番号に電話してからかえます。"
             "例：hanako@example.jp、0267-12-3456、〒384-0301 佐久市臼田123"
         ),
         error_messages={"required": _("新しい連絡先を入れてください。例：hanako@example.jp、0267-12-3456")},

@@ -11,15 +11,20 @@ from django.views.decorators.http import require_http_methods
 
 from accessibility.forgery import works_without_cookies
 from accessibility.private import private
+from accessibility.throttle import TOO_OFTEN, too_many
 from events import rules
 from events.actions import change_contact
 from events.by_link import find
 from events.forms.change import CodeForm, NewContactForm
 from events.models import Registration
+from events.numbers.actions import drop_number, give_number
+from events.numbers.models import NewNumber
 from events.places.changing import contact_of
 from events.places.codes import PURPOSE
 from residents.codes.actions import NotReachableError, TooManyCodesError, send_code, use_code
 from residents.contact_points import ContactPoint
+
+NUMBERS_IN_TEN_MINUTES = 10
 
 
 @works_without_cookies
@@ -33,6 +38,8 @@ def contact(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("events:registration", token=token)
     if request.method != "POST":
         return _ask(request, found, NewContactForm())
+    if request.POST.get("do") == "withdraw":
+        return _withdraw(found)
     return _check(request, found) if "challenge" in request.POST else _send(request, found)
 
 
@@ -50,9 +57,32 @@ def _send(request: HttpRequest, found: Registration) -> HttpResponse:
         form.add_error(None, _("短い時間に何度も送られました。時間をおいてもう一度ためすか、電話でお知らせください。"))
         return _ask(request, found, form, status=429)
     except NotReachableError:
-        # No machine can bring a number there. A call or a letter that goes astray is noticed by whoever makes it.
-        return _changed(found, wanted)
+        # No machine can bring a number there. A letter that goes astray comes back; a telephone is called first.
+        return _to_be_called(request, found, form) if wanted.phone else _changed(found, wanted)
     return _ask_code(request, found, CodeForm(initial={"challenge": challenge}))
+
+
+def _to_be_called(request: HttpRequest, found: Registration, form: NewContactForm) -> HttpResponse:
+    if too_many(request, purpose="new-number", limit=NUMBERS_IN_TEN_MINUTES):
+        form.add_error(None, TOO_OFTEN)
+        return _ask(request, found, form, status=429)
+    give_number(registration_id=found.pk, phone=form.cleaned_data["contact"].phone, now=timezone.now())
+    return redirect("events:contact", token=found.token)
+
+
+def _withdraw(found: Registration) -> HttpResponse:
+    """The person has thought better of it; what is proved already stays."""
+    _forget_waiting(found)
+    return redirect("events:contact", token=found.token)
+
+
+def _forget_waiting(found: Registration) -> None:
+    if (given := _waiting(found)) is not None:
+        drop_number(number_id=given.pk)
+
+
+def _waiting(found: Registration) -> NewNumber | None:
+    return NewNumber.objects.filter(registration=found, proved_at=None).first()
 
 
 def _check(request: HttpRequest, found: Registration) -> HttpResponse:
@@ -69,12 +99,16 @@ def _check(request: HttpRequest, found: Registration) -> HttpResponse:
 
 
 def _changed(found: Registration, wanted: ContactPoint) -> HttpResponse:
+    # What was said last counts: a number that still waits for a call must not take the place of this one.
+    _forget_waiting(found)
     changed = change_contact(registration_id=found.pk, contact=wanted, now=timezone.now())
     return redirect("events:registration", token=changed.token)
 
 
 def _ask(request: HttpRequest, found: Registration, form: NewContactForm, *, status: int = 200) -> HttpResponse:
     context = {"registration": found, "form": form, "now_at": contact_of(found.resident).words}
+    if (given := _waiting(found)) is not None:
+        context["waits_for_call"] = given.phone
     return render(request, "events/contact.html", context, status=status)
 
 

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "documents.upload",
     "documents.requests",
     "events.sessions",
+    "events.numbers",
     "residents",
     "residents.channels",
     "residents.mandates",

@@ -22,9 +22,14 @@ from events.desk.duties import CHANGE, EXPORT, SEE
 from events.desk.models import CallBack
 from events.desk.telephone.verbs import asked_in, back
 from events.models import Letter
+from events.numbers.actions import drop_number, note_try
+from events.numbers.models import NewNumber
 from residents.looks.actions import note_looks
 from residents.looks.models import What
 from residents.models import Resident
+
+# Kinds of calls that are about a number, not about news.
+NEW_NUMBER, OLD_NUMBER = "new_number", "old_number"
 
 
 @staff_with(SEE)
@@ -104,6 +109,10 @@ def _reason(kind: str, number: int) -> Letter | CallBack:
 @require_POST
 def done(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """Staff reached them."""
+    if kind == OLD_NUMBER:
+        drop_number(number_id=get_object_or_404(NewNumber.objects.exclude(proved_at=None), pk=number).pk)
+        messages.success(request, _("電話したことを記録しました。"))
+        return back(request)
     reason, by = _reason(kind, number), by_whom(request)
     if isinstance(reason, Letter):
         deeds.told(by, reason)
@@ -117,6 +126,9 @@ def done(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 @require_POST
 def nobody(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """It rang, and nobody answered."""
-    actions.nobody_answered(by_whom(request), _reason(kind, number))
+    if kind in {NEW_NUMBER, OLD_NUMBER}:
+        note_try(number_id=get_object_or_404(NewNumber, pk=number).pk, now=timezone.now())
+    else:
+        actions.nobody_answered(by_whom(request), _reason(kind, number))
     messages.success(request, _("出なかったことを記録しました。一覧に残ります。"))
     return back(request)
