@@ -12,6 +12,8 @@ from typing import NamedTuple
 class BuiltIn(NamedTuple):
     """One entry as the house brings it along."""
 
+    # What stands beside it on a reply card. A card lies in a drawer for weeks: a number is never given to another.
+    number: int
     key: str
     name: str
     name_en: str
@@ -31,6 +33,7 @@ class BuiltIn(NamedTuple):
 
 ITEMS: tuple[BuiltIn, ...] = (
     BuiltIn(
+        11,
         "sign_language",
         "手話通訳",
         "Sign language interpreting",
@@ -41,6 +44,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         instead="captioning",
     ),
     BuiltIn(
+        12,
         "captioning",
         "要約筆記",
         "Note-taking (summary captions)",
@@ -51,6 +55,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         instead="transcript",
     ),
     BuiltIn(
+        13,
         "live_captions",
         "リアルタイム字幕",
         "Real-time captions",
@@ -61,6 +66,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         instead="transcript",
     ),
     BuiltIn(
+        14,
         "transcript",
         "文字の記録を翌日までに",
         "Written record by the next day",
@@ -70,6 +76,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         confirm_days=0,
     ),
     BuiltIn(
+        15,
         "large_print",
         "大きな文字の資料",
         "Large-print documents",
@@ -79,9 +86,16 @@ ITEMS: tuple[BuiltIn, ...] = (
         lead_days=5,
     ),
     BuiltIn(
-        "braille", "点字の資料", "Braille documents", "点字（さわって読む文字）の紙", lead_days=14, instead="text_data"
+        16,
+        "braille",
+        "点字の資料",
+        "Braille documents",
+        "点字（さわって読む文字）の紙",
+        lead_days=14,
+        instead="text_data",
     ),
     BuiltIn(
+        17,
         "text_data",
         "資料の文字データ",
         "Documents as text",
@@ -91,6 +105,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         confirm_days=1,
     ),
     BuiltIn(
+        18,
         "data_in_advance",
         "資料を前もって送る",
         "Documents sent in advance",
@@ -98,8 +113,9 @@ ITEMS: tuple[BuiltIn, ...] = (
         in_sentence="前もって送る資料",
         lead_days=5,
     ),
-    BuiltIn("easy_japanese", "やさしい日本語での説明", "Explanation in easy Japanese", "やさしい日本語の説明"),
+    BuiltIn(19, "easy_japanese", "やさしい日本語での説明", "Explanation in easy Japanese", "やさしい日本語の説明"),
     BuiltIn(
+        20,
         "audio_description",
         "映像や図の音声での説明",
         "Audio description of pictures and film",
@@ -107,6 +123,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         about="画面や図に何が見えるかを、ことばで説明します。",
     ),
     BuiltIn(
+        21,
         "escort",
         "付き添い・案内",
         "Someone to go with you or guide you",
@@ -115,6 +132,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         question_en="From where, and what would help (for instance from the station gate to the venue)",
     ),
     BuiltIn(
+        22,
         "childcare",
         "託児",
         "Childcare",
@@ -123,6 +141,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         question_en="How old, and how many children",
     ),
     BuiltIn(
+        23,
         "nurse",
         "看護師・保健師がいること",
         "A nurse present",
@@ -131,6 +150,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         lead_days=10,
     ),
     BuiltIn(
+        24,
         "quiet_place",
         "静かに休める場所",
         "A quiet place to rest",
@@ -139,6 +159,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         lead_days=3,
     ),
     BuiltIn(
+        25,
         "breaks",
         "途中の休けい",
         "Breaks",
@@ -150,6 +171,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         needs_arranging=False,
     ),
     BuiltIn(
+        26,
         "camera_off",
         "カメラを切ったままの参加",
         "Taking part with the camera off",
@@ -160,6 +182,7 @@ ITEMS: tuple[BuiltIn, ...] = (
         needs_arranging=False,
     ),
     BuiltIn(
+        27,
         "ask_me",
         "係から連絡がほしい",
         "Please ask me what helps",

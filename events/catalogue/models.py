@@ -11,7 +11,12 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.catalogue.builtin import BY_KEY
+
 MOST_STEPS = 10
+# The house's own kinds have numbers below; a town's begin here, so that neither ever takes the other's. All have two
+# digits, and none is as short as the number of a way of joining: a slip of the eye is found at once.
+FIRST_NUMBER_OF_A_TOWN = 51
 
 
 class SupportItem(models.Model):
@@ -21,6 +26,8 @@ class SupportItem(models.Model):
     """
 
     key = models.CharField(max_length=40, unique=True, editable=False)
+    # On reply cards and wherever a word is too long. Given once and never changed, whatever becomes of name and order.
+    number = models.PositiveSmallIntegerField(_("用紙の番号"), null=True, unique=True, editable=False)
     name = models.CharField(
         _("配慮の名前"), max_length=60, unique=True, help_text=_("病気や障害の名前ではなく、することの名前。例：筆談")
     )
@@ -91,8 +98,9 @@ class SupportItem(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Staff give names; the key is nobody's business and stays when the name changes."""
+        """Staff give names; key and number are nobody's business and stay when the name changes."""
         self.key = self.key or f"own_{secrets.token_hex(5)}"
+        self.number = self.number or self._new_number()
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
@@ -109,6 +117,12 @@ class SupportItem(models.Model):
                 )
                 raise ValidationError({"instead": words % {"instead": following.name, "item": step.name}})
             step, following = following, following.instead
+
+    def _new_number(self) -> int:
+        if self.key in BY_KEY:
+            return BY_KEY[self.key].number
+        highest = SupportItem.objects.aggregate(highest=models.Max("number"))["highest"] or 0
+        return int(max(highest + 1, FIRST_NUMBER_OF_A_TOWN))
 
     def name_in(self, language: str) -> str:
         """The name for a page in this language; its own where nobody wrote another."""

@@ -23,7 +23,7 @@ Shelf = dict[str, "Kind"]
 _shelf: ContextVar[Shelf | None] = ContextVar("catalogue_of_this_visit", default=None)
 
 WORDS = ("name", "name_en", "in_sentence", "easy", "about", "question", "question_en", "instead_words")
-RULES = ("lead_days", "confirm_days", "needs_arranging", "owner_id", "is_offered", "arranged_by")
+RULES = ("number", "lead_days", "confirm_days", "needs_arranging", "owner_id", "is_offered", "arranged_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Kind:
 
     key: str
     name: str
+    # On paper (返信用紙); 0 for a key that nobody knows any more.
+    number: int = 0
     name_en: str = ""
     in_sentence: str = ""
     easy: str = ""
@@ -84,6 +86,12 @@ def offered_kinds() -> list[Kind]:
     return [kind for kind in support_catalogue().values() if kind.is_offered]
 
 
+def numbered_kinds() -> dict[int, Kind]:
+    """Every kind by its number on paper, whether it is still offered or not."""
+    house = {item.number: Kind(**item._asdict()) for item in ITEMS}
+    return house | {kind.number: kind for kind in support_catalogue().values() if kind.number}
+
+
 def built_in(key: str) -> Kind | None:
     """As the house brings it along."""
     item = BY_KEY.get(key)
@@ -97,7 +105,7 @@ def _read() -> Shelf:
 
 
 def _kind(row: dict[str, Any]) -> Kind:
-    return Kind(instead=row.pop("instead__key") or "", **row)
+    return Kind(instead=row.pop("instead__key") or "", number=row.pop("number") or 0, **row)
 
 
 def read_once_for_each_visit() -> None:

@@ -25,6 +25,7 @@ class CatalogueScreens(SnippetViewSet):
     icon = "help"
     list_display = [
         "name",
+        "number",
         "lead_days",
         "confirm_days",
         "instead",
@@ -40,7 +41,10 @@ class CatalogueScreens(SnippetViewSet):
             )
         ),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("name", "in_sentence", "easy", "name_en", "about")],
+            [
+                *(FieldPanel(name) for name in ("name", "in_sentence", "easy", "name_en", "about")),
+                FieldPanel("number", read_only=True),
+            ],
             heading=gettext_lazy("言葉"),
         ),
         MultiFieldPanel(

@@ -55,7 +55,7 @@ def test_a_reply_card_has_its_code_and_a_number_before_everything_to_tick(sessio
     pdf = card_pdf(session, now=NOW)
 
     printed = "".join(words(pdf))
-    for said in (code_of(session.pk), "□ 2 電話で", "□ 6 郵便で", "□ 1 点字", "朝のえんがわ"):
+    for said in (code_of(session.pk), "□ 2 電話で", "□ 6 郵便で", "□ 16 点字", "朝のえんがわ"):
         assert said in printed
     assert is_accessible(pdf, tmp_path)
 

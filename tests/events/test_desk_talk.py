@@ -11,6 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from events.actions import Wish, cancel_place, take_place
+from events.catalogue.builtin import ITEMS
+from events.catalogue.models import FIRST_NUMBER_OF_A_TOWN, SupportItem
 from events.choices import Channel, LetterWords, RegistrationState, SupportKind, Way
 from events.desk.models import Act, CallBack, Deed, Parcel
 from events.desk.paper.codes import code_of, numbers_in, session_of
@@ -287,7 +289,7 @@ def test_reply_cards_are_keyed_in_one_after_the_other(session: Session) -> None:
         "name": "はなこ",
         "contact": "〒384-0301 縁側市こかげ町1-2",
         "way": "６",
-        "support": "１",
+        "support": "１２",
         "people": "孫、子",
     }
 
@@ -357,3 +359,26 @@ def test_the_screen_asks_the_database_as_often_for_three_as_for_one(
 
     with django_assert_max_num_queries(24):
         page(client, f"{TALK}?q=花子")
+
+
+def test_a_card_printed_last_week_means_the_same_after_staff_reordered_and_retired_kinds(session: Session) -> None:
+    client, address = staff(*ALL), f"{DESK}paper/?code={code_of(session.pk)}"
+    SupportItem.objects.filter(key="captioning").update(sort_order=1, is_offered=False, name="要約筆記（会場）")
+    SupportItem.objects.create(name="筆談", sort_order=0)
+    session.page.support_offers.all().delete()
+
+    card = {"name": "はなこ", "contact": "0267123456", "way": "6", "form_key": "k", "support": "12、51"}
+    said = client.post(address, card, follow=True).content.decode()
+
+    asked = Registration.objects.get().support_requests.order_by("pk")
+    assert [case.words for case in asked] == ["要約筆記（会場）", "筆談"]
+    assert "「要約筆記（会場）、筆談」は、いまこの催しにありません。" in said
+
+
+def test_the_numbers_of_the_house_never_change() -> None:
+    numbers = [(item.number, item.key) for item in ITEMS]
+
+    assert numbers[:3] == [(11, "sign_language"), (12, "captioning"), (13, "live_captions")]
+    assert [number for number, _key in numbers] == [*range(11, 11 + len(ITEMS))]
+    assert numbers[-1] == (27, "ask_me")
+    assert len(ITEMS) < FIRST_NUMBER_OF_A_TOWN - 11

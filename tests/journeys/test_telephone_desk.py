@@ -185,7 +185,7 @@ def test_reply_cards_are_keyed_in_without_leaving_the_keys(sessions: list[Sessio
     card.enter(code_of(sessions[1].pk))
     for name in ("はなこ", "じろう"):
         assert card.focus == "name"
-        answers = (name, "", "0267123456", "2", "1", "ゆっくり")
+        answers = (name, "", "0267123456", "2", "12", "ゆっくり")
         card.enter(*(key for answer in answers for key in (answer, Keys.TAB)))
 
     assert sorted(Resident.objects.values_list("name", flat=True)) == ["じろう", "はなこ"]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from events.choices import Way
 from residents.references import check_digit
+
+if TYPE_CHECKING:
+    from events.models import SupportOffer
 
 # The number of a way never changes: a card may lie in a drawer for a month while the event is edited.
 NUMBER_OF_WAY = {way: number for number, way in enumerate(Way, start=1)}
@@ -27,6 +32,14 @@ def session_of(typed: str) -> int | None:
     if not _SHORTEST <= len(digits) <= _LONGEST or check_digit(digits) != "0":
         return None
     return int(digits[:-1])
+
+
+def numbered(offers: Iterable[SupportOffer]) -> list[tuple[int, SupportOffer]]:
+    """What an event offers, with the numbers that the catalogue gave each kind for good.
+
+    A kind that nobody knows any more has none, and is written in words.
+    """
+    return sorted(((offer.entry.number, offer) for offer in offers if offer.entry.number), key=lambda pair: pair[0])
 
 
 def numbers_in(typed: str) -> list[int]:

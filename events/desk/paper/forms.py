@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from events.actions import Wish
+from events.catalogue.reading import numbered_kinds
 from events.choices import Channel, Way
-from events.desk.paper.codes import NUMBER_OF_WAY, WAY_OF_NUMBER, numbers_in
+from events.desk.paper.codes import NUMBER_OF_WAY, WAY_OF_NUMBER, numbered, numbers_in
 from events.forms.person import PeopleField
 from events.overview import Programme
 from residents.contact_field import ContactField
@@ -48,13 +50,16 @@ class CardForm(forms.Form):
     )
     form_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
+    # Ticked on an older card, and not what the event offers now: staff hear of it.
+    no_longer_offered: Sequence[str] = ()
+
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.ways = [Way(offer.way) for offer in programme.ways]
-        self.kinds = [str(offer.kind) for offer in programme.support_offers]
+        self.offered = {offer.entry.number for offer in programme.support_offers}
         self.fields["form_key"].initial = secrets.token_urlsafe(16)
         self.fields["way"].help_text = "　".join(f"{NUMBER_OF_WAY[way]} {way.label}" for way in self.ways)
-        offered = (f"{number} {offer.get_kind_display()}" for number, offer in enumerate(programme.support_offers, 1))
+        offered = (f"{number} {offer.get_kind_display()}" for number, offer in numbered(programme.support_offers))
         self.fields["support"].help_text = "　".join(offered)
 
     def clean_way(self) -> Way:
@@ -66,11 +71,16 @@ class CardForm(forms.Form):
         return way
 
     def clean_support(self) -> list[str]:
-        """The kinds behind the numbers."""
-        numbers = numbers_in(self.cleaned_data["support"])
-        if any(not 1 <= number <= len(self.kinds) for number in numbers):
-            raise ValidationError(_("この催しにある配慮の番号を入れてください。ないものは、下の欄に書きます。"))
-        return [self.kinds[number - 1] for number in dict.fromkeys(numbers)]
+        """The kinds behind the numbers. What the event offered when the card was printed counts, whatever it is now."""
+        kinds, numbers = numbered_kinds(), list(dict.fromkeys(numbers_in(self.cleaned_data["support"])))
+        if unknown := [str(number) for number in numbers if number not in kinds]:
+            words = _(
+                "「%(numbers)s」という配慮の番号はありません。番号は11からの2けたです。用紙の数字が1けたのときは、"
+                "前の形の用紙なので、書いてある言葉を下の欄に入れてください。"
+            )
+            raise ValidationError(words % {"numbers": "、".join(unknown)})
+        self.no_longer_offered = [kinds[number].words for number in numbers if number not in self.offered]
+        return [kinds[number].key for number in numbers]
 
     def wish(self) -> Wish:
         """In the words of the verb."""

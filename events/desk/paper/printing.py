@@ -12,7 +12,7 @@ from django.urls import reverse
 from documents.requests.printing.typesetter import pdf_of
 from events import rules
 from events.choices import Way
-from events.desk.paper.codes import NUMBER_OF_WAY, code_of
+from events.desk.paper.codes import NUMBER_OF_WAY, code_of, numbered
 from events.models import Session
 from events.overview import when
 from events.registration_words import address_of
@@ -23,15 +23,18 @@ def card_pdf(session: Session, *, now: datetime) -> bytes:
     programme = session.page.programme()
     code = code_of(session.pk)
     address = address_of(reverse("events:join", args=[session.pk]))
-    numbered = list(enumerate(programme.support_offers, start=1))
     context = {
         "session": session,
         "when": when(session),
         "code": code,
         "address": address,
         "ways": [(NUMBER_OF_WAY[Way(offer.way)], offer) for offer in programme.ways],
-        "support": [(number, offer) for number, offer in numbered if rules.can_still_ask(offer, session, now=now)],
-        "always": [offer.get_kind_display() for _number, offer in numbered if offer.ask_days_before is None],
+        "support": [
+            (number, offer)
+            for number, offer in numbered(programme.support_offers)
+            if rules.can_still_ask(offer, session, now=now)
+        ],
+        "always": [offer.get_kind_display() for offer in programme.support_offers if offer.ask_days_before is None],
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
         "town": settings.ENGAWA_TOWN,
     }

@@ -79,6 +79,9 @@ def _taken(request: HttpRequest, session: Session, form: CardForm) -> bool:
         "state": made.get_state_display(),
     }
     words = _("%(name)s 様：%(state)s、%(way)s、配慮：%(support)s、受付番号 %(reference)s") % said
+    if form.no_longer_offered:
+        told = _("「%(support)s」は、いまこの催しにありません。用紙のとおりに、申し出として受け付けました。")
+        messages.warning(request, told % {"support": "、".join(form.no_longer_offered)})
     say = messages.success if made.state == RegistrationState.SEATED else messages.warning
     say(request, words)
     return True
