@@ -102,9 +102,11 @@ class OutcomeForm(forms.Form):
         help_text=_("書かなくてもかまいません。次の手配に役立てます。"),
         error_messages={"max_length": _("500文字までで書いてください。")},
     )
+    # Of several people on one page, whose answer it is: the number of their registration.
+    who = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, cases: Sequence[SupportRequest]) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, cases: Sequence[SupportRequest], who: str = "") -> None:
+        super().__init__(data, auto_id=f"id_{who}_%s" if who else "id_%s", initial={"who": who})
         self.cases = {self.name_of(case): case for case in cases}
         # With one there is nothing to tell apart: the buttons ask the same.
         for name, case in self.cases.items() if len(self.cases) > 1 else ():

@@ -10,9 +10,10 @@ from events.choices import LetterKind, LetterWords, SupportState
 from events.letters.passages import Passage, Telling
 from events.letters.passages import register as register_passage
 from events.models import Registration
+from events.support.afterwards import still_to_answer
 from events.support.choices import StepKind
 from events.support.models import CaseStep
-from events.support.overview import cases_of, is_unanswered, outcome_address, support_address
+from events.support.overview import outcome_address, support_address
 
 ORDER = 20
 # What is written to the resident in words of its own; a state is told by the list of all of them.
@@ -61,17 +62,39 @@ def _title(step: CaseStep, words: LetterWords) -> str:
 
 def _question(telling: Telling) -> Iterator[Passage]:
     """One press on the page behind the link; whoever wants letters that say nothing is only asked to look."""
-    if not is_unanswered(cases_of(telling.registration)):
+    people = still_to_answer(telling.registration)
+    if not people:
         return
     address = outcome_address(telling.registration)
     if telling.registration.neutral_subject:
         yield Passage(_("1つだけ教えてください"), address)
         return
-    words = {
-        LetterWords.EASY: ("たのんだことは、できていましたか", "ここを押して、1つ えらんでください："),
-        LetterWords.ENGLISH: ("Did the support you asked for reach you?", "One press is enough: "),
-    }.get(telling.words, ("お願いした配慮は、届きましたか", "このページで、1回押すだけで答えられます："))
-    yield Passage(words[0], f"{words[1]}{address}")
+    title, press, each = {
+        LetterWords.EASY: (
+            "たのんだことは、できていましたか",
+            "ここを押して、1つ えらんでください：",
+            "ここを押して、ひとりに 1つ えらんでください：",
+        ),
+        LetterWords.ENGLISH: (
+            "Did the support you asked for reach you?",
+            "One press is enough: ",
+            "One press for each person is enough: ",
+        ),
+    }.get(
+        telling.words,
+        (
+            "お願いした配慮は、届きましたか",
+            "このページで、1回押すだけで答えられます：",
+            "このページで、お一人につき1回押すだけで答えられます：",
+        ),
+    )
+    only_theirs = [person.registration for person in people] == [telling.registration]
+    names = [] if only_theirs else [f"・{_named(person.name, telling.words)}" for person in people]
+    yield Passage(title, "\n".join([*names, f"{press if len(people) == 1 else each}{address}"]))
+
+
+def _named(name: str, words: LetterWords) -> str:
+    return name if words == LetterWords.ENGLISH else f"{name} さん"
 
 
 def register() -> None:

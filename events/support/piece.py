@@ -9,7 +9,8 @@ from events.choices import RegistrationState
 from events.models import Registration
 from events.registration_page import Piece
 from events.registration_page import register as register_piece
-from events.support.overview import asked_afterwards, case_views, cases_of, is_unanswered
+from events.support.afterwards import people_asked
+from events.support.overview import case_views, cases_of
 
 
 def says(registration: Registration, now: datetime) -> dict[str, Any] | None:
@@ -18,13 +19,14 @@ def says(registration: Registration, now: datetime) -> dict[str, Any] | None:
     takes_place = registration.session.takes_place
     over = registration.session.ends_at <= now
     can_ask = not over and takes_place and registration.state != RegistrationState.CANCELLED
-    if not cases and not can_ask:
+    asked = people_asked(registration) if over else []
+    if not (cases or can_ask or asked):
         return None
     return {
         "cases": case_views(registration, cases, now=now),
         "can_ask": can_ask,
-        "ask_how_it_was": over and takes_place and is_unanswered(cases),
-        "answered": over and bool(asked_afterwards(cases)) and not is_unanswered(cases),
+        "ask_how_it_was": over and takes_place and any(not person.answered for person in asked),
+        "answered": bool(asked) and all(person.answered for person in asked),
     }
 
 

@@ -23,8 +23,9 @@ from events.models import Registration, SupportOffer, SupportRequest
 from events.models.originals import as_read_here, offers_as_read_here
 from events.overview import when
 from events.support import actions
+from events.support.afterwards import still_to_answer
 from events.support.forms import MoreSupportForm, ReplyForm
-from events.support.overview import case_views, cases_of, is_unanswered
+from events.support.overview import case_views, cases_of
 
 POSTS_IN_TEN_MINUTES = 60
 
@@ -127,6 +128,6 @@ def _page(
         "asks_more": more.questions() if more else [],
         "wrong": wrong,
         "can_write": not over and registration.state != RegistrationState.CANCELLED,
-        "ask_how_it_was": over and registration.session.takes_place and is_unanswered(asked),
+        "ask_how_it_was": over and registration.session.takes_place and bool(still_to_answer(registration)),
     }
     return render(request, "events/support/cases.html", context, status=422 if wrong and wrong.errors else 200)

@@ -94,3 +94,17 @@ def test_who_asked_for_nothing_is_asked_nothing(take: Take, session: Session) ->
     write(registration, LetterKind.THANKS, now=end(session))
 
     assert "/reached/" not in letter(registration, LetterKind.THANKS)
+
+
+def test_the_thanks_ask_for_each_person_of_a_family_whose_support_it_was(take: Take, session: Session) -> None:
+    lead = take(companions=[Companion("たろう"), Companion("じろう")])
+    for companion in lead.companions.all():
+        if companion.resident.name == "たろう":
+            add_support(registration_id=companion.pk, wanted=[Wanted("sign_language")], now=NOW)
+    write(lead, LetterKind.THANKS, now=end(session))
+
+    text = letter(lead, LetterKind.THANKS)
+
+    assert "・たろう さん\nこのページで、1回押すだけで答えられます：" in text
+    assert f"/registration/{lead.token}/reached/" in text
+    assert "じろう さん\n" not in text

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from events.actions import move_support_request
+from events.actions import Companion, Wanted, add_support, move_support_request
 from events.choices import SupportOutcome, SupportState
 from events.models import Registration, Session
 from tests.events.support.conftest import Take, end
@@ -171,6 +171,38 @@ def test_an_answer_can_be_changed_and_none_is_no_answer(client: Client, take: Ta
     client.post(here, {"answer": "not_reached"})
 
     assert registration.support_requests.get().outcome == SupportOutcome.NOT_REACHED
+
+
+def test_each_person_of_a_family_is_one_press(client: Client, take: Take, session: Session) -> None:
+    lead = take("breaks", companions=[Companion("たろう")])
+    companion = lead.companions.get()
+    add_support(registration_id=companion.pk, wanted=[Wanted("sign_language")], now=timezone.now())
+    end(session)
+    here = f"/registration/{lead.token}/reached/"
+
+    page = client.get(here).content.decode()
+    assert "はなこ さんの配慮" in page
+    assert "たろう さんの配慮" in page
+    half = client.post(here, {"answer": "not_reached", "who": companion.reference}, follow=True).content.decode()
+    assert "ほかの方のことも教えてください" in half
+    whole = client.post(here, {"answer": "reached", "who": lead.reference}, follow=True).content.decode()
+
+    assert "お答え、ありがとうございました" in whole
+    assert lead.support_requests.get().outcome == SupportOutcome.REACHED
+    assert companion.support_requests.get().outcome == SupportOutcome.NOT_REACHED
+
+
+def test_a_companions_own_link_asks_about_themselves_alone(client: Client, take: Take, session: Session) -> None:
+    lead = take("breaks", companions=[Companion("たろう")])
+    companion = lead.companions.get()
+    add_support(registration_id=companion.pk, wanted=[Wanted("sign_language")], now=timezone.now())
+    end(session)
+    here = f"/registration/{companion.token}/reached/"
+
+    assert "休憩" not in client.get(here).content.decode()
+    client.post(here, {"answer": "reached", "who": lead.reference})
+
+    assert lead.support_requests.get().outcome == ""
 
 
 def test_nobody_is_asked_before_it_is_over_or_about_nothing(client: Client, take: Take, session: Session) -> None:
