@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
-    from events.models import Registration
+    from events.models import Registration, SupportRequest
     from residents.models import Resident
 
     User = AbstractBaseUser | AnonymousUser
@@ -33,6 +33,7 @@ class Asking:
 # The context of the template, or None when the piece has nothing to say to this member of staff about this person.
 SaysOfPerson = Callable[[Asking], dict[str, Any] | None]
 SaysOfRegistration = Callable[["Registration", Asking], dict[str, Any] | None]
+SaysOfCase = Callable[["SupportRequest", Asking], dict[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,29 @@ class RegistrationDeskPiece:
     says: SaysOfRegistration
 
 
+@dataclass(frozen=True, slots=True)
+class CaseDeskPiece:
+    """A part of the screen of one case of support. ``template`` begins with an h2 and gets ``case`` besides."""
+
+    order: int
+    name: str
+    template: str
+    says: SaysOfCase
+
+
 _of_person: dict[str, DeskPiece] = {}
 _of_registration: dict[str, RegistrationDeskPiece] = {}
+_of_case: dict[str, CaseDeskPiece] = {}
 
 
-def register(piece: DeskPiece | RegistrationDeskPiece) -> None:
+def register(piece: DeskPiece | RegistrationDeskPiece | CaseDeskPiece) -> None:
     """Put a piece onto the desk. A name twice is an error."""
-    if piece.name in _of_person or piece.name in _of_registration:
+    if piece.name in {**_of_person, **_of_registration, **_of_case}:
         raise ValueError(f"a piece {piece.name} lies on the desk already")
     if isinstance(piece, DeskPiece):
         _of_person[piece.name] = piece
+    elif isinstance(piece, CaseDeskPiece):
+        _of_case[piece.name] = piece
     else:
         _of_registration[piece.name] = piece
 
@@ -80,4 +94,11 @@ def pieces_of_registration(registration: Registration, asking: Asking) -> list[t
     """The same of one registration."""
     ordered = sorted(_of_registration.values(), key=lambda piece: piece.order)
     told = [(piece, piece.says(registration, asking)) for piece in ordered]
+    return [(piece.template, says) for piece, says in told if says is not None]
+
+
+def pieces_of_case(case: SupportRequest, asking: Asking) -> list[tuple[str, dict[str, Any]]]:
+    """The same of one case of support."""
+    ordered = sorted(_of_case.values(), key=lambda piece: piece.order)
+    told = [(piece, piece.says(case, asking)) for piece in ordered]
     return [(piece.template, says) for piece, says in told if says is not None]

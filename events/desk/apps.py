@@ -13,6 +13,7 @@ class EventDeskConfig(AppConfig):
     verbose_name = "電話・窓口"
 
     def ready(self) -> None:
-        """Say which personal data the desk keeps."""
+        """Say which personal data the desk keeps; calls stand beside the person and the case that they are about."""
         # Models exist only now, hence the import by name.
         import_module("events.desk.personal_data").register()
+        import_module("events.desk.calls.pieces").bring()

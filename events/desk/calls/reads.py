@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from events.choices import LetterKind, RegistrationState
 from events.desk.models import CallBack
 from events.desk.reads import calls_to_make
-from events.models import Letter
+from events.models import Letter, SupportRequest
 from events.numbers.models import NewNumber
+from events.rules import SUPPORT_STANDING
 from residents.models import Resident
 
 
@@ -27,6 +31,13 @@ class Call:
     is_due: bool
     tries: list[datetime]
     to_dial: str = ""
+    # Cases of support that the call is about; of a promised call, those that are open for this person.
+    cases: Sequence[SupportRequest] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands in the list, for links from the person and from the case."""
+        return f"call-{self.kind}-{self.number}"
 
     @property
     def phone(self) -> str:
@@ -36,14 +47,60 @@ class Call:
 
 def calls(*, now: datetime) -> list[Call]:
     """Everybody to be called, those who wait longest first; promised calls at the hour that was said."""
-    news = [_of_letter(letter) for letter in calls_to_make().prefetch_related("call_tries")]
-    promised = CallBack.objects.filter(done_at=None).select_related("resident__reached_through")
-    told = [_of_promise(call, now) for call in promised.prefetch_related("tries")]
     numbers = [_of_number(given) for given in NewNumber.objects.to_call(now)]
-    return sorted([*news, *told, *numbers], key=lambda call: (not call.is_due, call.since, call.kind, call.number))
+    return _in_order([*_calls(calls_to_make(), CallBack.objects.all(), now=now), *numbers])
 
 
-def _of_letter(letter: Letter) -> Call:
+def calls_of(person: Resident, *, now: datetime) -> list[Call]:
+    """The same about one person, whoever is called in their place: from all of their registrations."""
+    concerned = Q(registration__resident=person) | Q(registration__companions__resident=person)
+    news = calls_to_make().filter(concerned).distinct()
+    people = {person.pk, person.reached.pk}
+    numbers = [_of_number(given) for given in NewNumber.objects.to_call(now) if given.registration.resident_id in people]
+    return _in_order([*_calls(news, CallBack.objects.filter(resident__in=people), now=now), *numbers])
+
+
+def _in_order(calls: list[Call]) -> list[Call]:
+    return sorted(calls, key=lambda call: (not call.is_due, call.since, call.kind, call.number))
+
+
+def _calls(news: QuerySet[Letter], promised: QuerySet[CallBack], *, now: datetime) -> list[Call]:
+    letters = list(news.prefetch_related("call_tries"))
+    unkept = promised.filter(done_at=None).select_related("resident__reached_through").prefetch_related("tries")
+    promises = list(unkept)
+    named = cases_named(letters)
+    open_ones = open_cases({call.resident_id for call in promises}, now=now)
+    return [
+        *(_of_letter(letter, named.get(letter.pk)) for letter in letters),
+        *(_of_promise(call, open_ones.get(call.resident_id, []), now) for call in promises),
+    ]
+
+
+def cases_named(letters: Iterable[Letter]) -> dict[int, SupportRequest]:
+    """The case that each letter about support tells of: its number stands first in the letter's occasion."""
+    numbers = {
+        letter.pk: int(number)
+        for letter in letters
+        if letter.kind == LetterKind.SUPPORT and (number := letter.occasion.partition(".")[0]).isdigit()
+    }
+    found = SupportRequest.objects.in_bulk(set(numbers.values())) if numbers else {}
+    return {pk: found[number] for pk, number in numbers.items() if number in found}
+
+
+def open_cases(people: Collection[int], *, now: datetime) -> dict[int, list[SupportRequest]]:
+    """What is arranged or still to be arranged for these people: what a promised call is likely to be about."""
+    if not people:
+        return {}
+    found = SupportRequest.objects.filter(
+        registration__resident__in=people, registration__session__ends_at__gt=now, state__in=SUPPORT_STANDING
+    ).exclude(registration__state=RegistrationState.CANCELLED)
+    by_person: dict[int, list[SupportRequest]] = {}
+    for case in found.select_related("registration").order_by("pk"):
+        by_person.setdefault(case.registration.resident_id, []).append(case)
+    return by_person
+
+
+def _of_letter(letter: Letter, case: SupportRequest | None) -> Call:
     registration = letter.registration
     about = _("%(news)s：%(event)s") % {
         "news": letter.get_kind_display(),
@@ -60,6 +117,7 @@ def _of_letter(letter: Letter) -> Call:
         letter.created_at,
         is_due=True,
         tries=[attempt.at for attempt in letter.call_tries.all()],
+        cases=[case] if case else [],
     )
 
 
@@ -81,7 +139,7 @@ def _of_number(given: NewNumber) -> Call:
     )
 
 
-def _of_promise(call: CallBack, now: datetime) -> Call:
+def _of_promise(call: CallBack, cases: list[SupportRequest], now: datetime) -> Call:
     return Call(
         "promise",
         call.pk,
@@ -91,4 +149,5 @@ def _of_promise(call: CallBack, now: datetime) -> Call:
         call.call_at,
         is_due=call.call_at <= now,
         tries=[attempt.at for attempt in call.tries.all()],
+        cases=cases,
     )

@@ -105,7 +105,6 @@ def _who(request: HttpRequest, said: Talk, person: Resident | None, now: datetim
         "acts": acts_of(person)[:20],
         "last_act": last_act(request.user, person, since=now - A_MOMENT),  # type: ignore[arg-type]
         "contents": [choice for choice in Contents.choices if choice[0] != Contents.LETTER],
-        "calls": person.calls_promised.filter(done_at=None),
     }
 
 

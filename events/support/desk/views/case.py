@@ -18,6 +18,7 @@ from cms.duty import staff_with
 from events import rules
 from events.catalogue.reading import kind_of
 from events.choices import SupportOutcome, SupportState
+from events.desk_pieces import Asking, pieces_of_case
 from events.models import Letter, SupportRequest
 from events.support import actions
 from events.support.desk import reads
@@ -55,6 +56,7 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "cost": CostForm(initial={"yen": found.cost_yen, "words": found.cost_note}),
         "is_over": found.registration.session.ends_at <= now,
         "outcomes": SupportOutcome.choices,
+        "pieces": pieces_of_case(found, Asking(found.registration.resident, request.user, now)),
     }
     return render(request, "events/support/desk/case.html", context)
 
