@@ -13,6 +13,7 @@ from events import rules
 from events.feeds.fees import is_free
 from events.models import EventPage, Seats, SupportOffer
 from events.overview import when
+from events.places.by_way import by_way, too_many_in_all
 
 
 def support_deadline(content: PageContent) -> Iterator[Finding]:
@@ -62,19 +63,25 @@ def capacity_below_those_who_come(content: PageContent) -> Iterator[Finding]:
     page = content.page
     if not isinstance(page, EventPage) or not page.pk:
         return
-    sessions = [session for session in page.sessions.all() if session.pk and session.capacity is not None]
+    sessions = [session for session in page.sessions.all() if session.pk and session.ends_at > timezone.now()]
     taken = Seats.objects.taken_by_session(session.pk for session in sessions)
+    ways = list(page.ways.all())
     for session in sessions:
-        too_many = taken.get(session.pk, {}).get("", 0) - (session.capacity or 0)
-        if too_many > 0 and session.ends_at > timezone.now():
-            yield Finding(
-                Severity.WARN,
-                _("%(when)sの定員より、申し込んだ方が%(count)d人多くなります。")
-                % {"when": when(session), "count": too_many},
-                _("だれも取り消しません。定員を増やすか、広い会場にするか、電話でご相談ください。"),
-                _("回（日時）"),
-                "sessions",
-            )
+        counted = taken.get(session.pk, {})
+        if too_many := too_many_in_all(session, counted):
+            said = {"when": when(session), "count": too_many}
+            yield _too_small(_("%(when)sの定員より、申し込んだ方が%(count)d人多くなります。") % said, "sessions")
+        for way in by_way(session, ways, counted):
+            if way.too_many_by:
+                said = {"when": when(session), "way": way.title, "count": way.too_many_by}
+                words = _("%(when)sの「%(way)s」の定員より、申し込んだ方が%(count)d人多くなります。") % said
+                yield _too_small(words, "ways")
+
+
+def _too_small(words: str, field: str) -> Finding:
+    what_to_do = _("だれも取り消しません。定員を増やすか、広い会場にするか、電話でご相談ください。")
+    where = _("参加方法") if field == "ways" else _("回（日時）")
+    return Finding(Severity.WARN, words, what_to_do, where, field)
 
 
 def fee_said(content: PageContent) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def facts(registration: Registration, *, with_door: bool = True) -> list[Fact]:
         Fact(_("受付番号"), registration.reference, "reference"),
         Fact(_("参加方法"), str(registration.get_way_display())),
     ]
-    if session.news:
+    if session.news_here:
         lines.append(Fact(_("お知らせ"), session.news_here))
     if session.note_here:
         lines.append(Fact(_("日時の補足"), session.note_here))

@@ -22,6 +22,7 @@ from events.desk.paper.codes import code_of
 from events.desk.reads import calls_to_make, registrations_of, sessions_with_counts
 from events.models import Seats, Session, SupportRequest
 from events.overview import left_in_all, places_words, when
+from events.places.by_way import by_way, too_many_in_all
 from residents.looks.actions import note_looks
 from residents.looks.models import What
 
@@ -53,14 +54,15 @@ def session(request: HttpRequest, session_id: int) -> HttpResponse:
         (_("取り消し"), [r for r in everybody if r.state == RegistrationState.CANCELLED]),
     ]
     taken = Seats.objects.taken_by_session([found.pk]).get(found.pk, {})
-    counted = taken.get("", 0)
+    ways = list(found.page.ways.all())
     context = {
         "session": found,
         "when": when(found),
         "groups": groups,
         "calls": calls_to_make(found),
-        "places": places_words(left_in_all(found, list(found.page.ways.all()), taken)),
-        "too_many_by": max(counted - found.capacity, 0) if found.capacity is not None else 0,
+        "places": places_words(left_in_all(found, ways, taken)),
+        "ways": by_way(found, ways, taken),
+        "too_many_by": too_many_in_all(found, taken),
         "card_code": code_of(found.pk),
         "may_add": request.user.has_perm(ADD),
         "may_change": request.user.has_perm(CHANGE),

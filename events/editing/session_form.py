@@ -45,6 +45,9 @@ class SessionForm(WagtailAdminModelForm):
         for name, opens in (("registration_opens_at", True), ("registration_closes_at", False)):
             if name in cleaned:
                 cleaned[name] = resolved(cleaned[name], cleaned.get("starts_at"), opens=opens)
+        if "news" in self.changed_data and "news_en" not in self.changed_data:
+            # English that tells of something else is worse than none.
+            cleaned["news_en"] = ""
         opens_at, closes_at = cleaned.get("registration_opens_at"), cleaned.get("registration_closes_at")
         if opens_at and closes_at and closes_at <= opens_at:
             self.add_error("registration_closes_at", _("締め切りを、申し込みの始まりより後にしてください。"))

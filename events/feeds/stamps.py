@@ -19,7 +19,7 @@ from events.models import Audience, EventPage
 EDITION = 1
 _PAGE = ("pk", "translation_key", "live_revision_id", "last_published_at", "title", "url_path")
 _SESSION = (
-    "pk", "page_id", "starts_at", "ends_at", "times_known", "status", "news", "note", "note_en", "capacity",
+    "pk", "page_id", "starts_at", "ends_at", "times_known", "status", "news", "news_en", "note", "note_en", "capacity",
     "registration_opens_at", "registration_closes_at", "support_days", "way_capacities", "changed_at",
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What an event offers: dated sessions, ways of joining, support. Edited with the page, so all are cluster children."""
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -46,6 +46,12 @@ class Session(Orderable):
         blank=True,
         help_text=_("中止・延期・変更のわけなど。催しのページと、申し込んだ方への手紙に出ます。"),
     )
+    news_en = models.CharField(
+        _("この回のお知らせ（英語）"),
+        max_length=300,
+        blank=True,
+        help_text=_("英語のページと手紙に出ます。空けておくと「日本語のお知らせがあります」とだけ出ます。"),
+    )
     note = models.CharField(_("日時の補足"), max_length=500, blank=True)
     note_en = models.CharField(
         _("日時の補足（英語）"), max_length=500, blank=True, help_text=_("英語のページがあれば、そこに出ます。")
@@ -69,10 +75,17 @@ class Session(Orderable):
 
     @property
     def news_here(self) -> str:
-        """The news in the town's own language. Nobody translates on a snowy morning: elsewhere it says whom to ask."""
-        if not self.news or languages.is_default():
+        """The news in the language of the visit. Where nobody translated on a snowy morning, it says whom to ask."""
+        if languages.is_default():
             return self.news
-        return gettext("この回には、日本語のお知らせがあります。電話かメールでおたずねください。")
+        written = self.news_en if languages.current() == "en" else ""
+        return written or (self.ask_about_news(languages.current()) if self.news else "")
+
+    @staticmethod
+    def ask_about_news(language: str) -> str:
+        """That there is news in Japanese."""
+        with override(language):
+            return gettext("この回には、日本語のお知らせがあります。電話かメールでおたずねください。")
 
     @property
     def note_here(self) -> str:

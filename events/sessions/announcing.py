@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 # What a change can be taken back to.
-KEPT = ("status", "starts_at", "ends_at", "registration_opens_at", "registration_closes_at", "news")
+KEPT = ("status", "starts_at", "ends_at", "registration_opens_at", "registration_closes_at", "news", "news_en")
 MOMENTS = ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at")
 LETTER_OF = {
     ChangeKind.CALLED_OFF: LetterKind.CALLED_OFF,
@@ -47,6 +47,7 @@ class Said:
 
     by: User | None = None
     words: str = ""
+    words_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,12 @@ def as_kept(session: Session) -> dict[str, Any]:
 
 def from_kept(before: dict[str, Any]) -> dict[str, Any]:
     """The same, to be written into the session again."""
-    return before | {name: datetime.fromisoformat(before[name]) if before[name] else None for name in MOMENTS}
+    # What was written down before there was English has none.
+    return (
+        {"news_en": ""}
+        | before
+        | {name: datetime.fromisoformat(before[name]) if before[name] else None for name in MOMENTS}
+    )
 
 
 def announce(session: Session, before: dict[str, Any], *, said: Said, now: datetime) -> Change | None:

@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Count, Q
 
 from events.choices import RegistrationState
-from events.models import EventPage, Session
-from events.overview import when
+from events.models import EventPage, Seats, Session
+from events.overview import Taken, when
+from events.places.by_way import WayPlaces, by_way, too_many_in_all
 from events.sessions.announcing import concerned
 from events.sessions.models import Change
 
@@ -26,10 +27,11 @@ class Row:
     is_over: bool
     change: Change | None
     too_many_by: int
+    ways: list[WayPlaces]
 
 
 def rows_of(page: EventPage, *, now: datetime) -> list[Row]:
-    """Every session of an event in order of time, with counts, in two queries."""
+    """Every session of an event in order of time, with counts; as many questions for one session as for fifty."""
     sessions = (
         Session.objects.filter(page=page)
         .order_by("starts_at", "pk")
@@ -45,10 +47,16 @@ def rows_of(page: EventPage, *, now: datetime) -> list[Row]:
     changes: dict[int, Change] = {}
     for change in Change.objects.filter(session__page=page, undone_at=None).order_by("at", "pk"):
         changes[change.session_id] = change
-    return [_row(session, changes.get(session.pk), now) for session in found]
+    taken = Seats.objects.taken_by_session(session.pk for session in found)
+    ways = list(page.ways.all())
+    rows = []
+    for session in found:
+        counted = taken.get(session.pk, {})
+        rows.append(_row(session, changes.get(session.pk), counted, by_way(session, ways, counted), now=now))
+    return rows
 
 
-def _row(session: Any, change: Change | None, now: datetime) -> Row:
+def _row(session: Any, change: Change | None, taken: Taken, ways: list[WayPlaces], *, now: datetime) -> Row:
     return Row(
         session=session,
         when=when(session),
@@ -56,7 +64,8 @@ def _row(session: Any, change: Change | None, now: datetime) -> Row:
         waiting=session.waiting,
         is_over=session.ends_at <= now,
         change=change,
-        too_many_by=max(session.seated - session.capacity, 0) if session.capacity is not None else 0,
+        too_many_by=too_many_in_all(session, taken),
+        ways=ways,
     )
 
 

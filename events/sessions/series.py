@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,8 +19,9 @@ from events.sessions import drafts
 from events.sessions.announcing import Said, hold
 from events.sessions.choices import Scope
 from events.sessions.models import Occurrence, Series
+from events.sessions.news import news_of
 from events.sessions.rhythm import Day, Rule
-from events.sessions.verbs import change_held, moved_along, news_of_moving
+from events.sessions.verbs import change_held, moved_along
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Pattern:
     opens: Before | None = None
     closes: Before | None = None
     note: str = ""
+    way_capacities: Mapping[str, int] = field(default_factory=dict)
 
     def session_on(self, day: date) -> Session:
         """The session of one day, not saved. An end at or before the start is on the next day."""
@@ -44,6 +46,7 @@ class Pattern:
             registration_closes_at=resolved(self.closes, starts_at, opens=False),
             capacity=self.capacity,
             note=self.note,
+            way_capacities=dict(self.way_capacities),
         )
 
 
@@ -113,6 +116,8 @@ class Edit:
     starts: TimeOfDay | None = None
     length: timedelta | None = None
     fields: dict[str, Any] = field(default_factory=dict)
+    # What is different from the event, by kind of support or way: only the keys that were touched. None: as usual.
+    differences: dict[str, dict[str, int | None]] = field(default_factory=dict)
     opens: timedelta | None = None
     closes: timedelta | None = None
 
@@ -132,6 +137,7 @@ class Edit:
             starts=TimeOfDay(after.time()) if after.time() != before.time() else None,
             length=end - start if end - start != session.ends_at - session.starts_at else None,
             fields=others | cleared,
+            differences={name: _touched(getattr(session, name), to[name]) for name in DIFFERENCES if name in to},
             **distances,
         )
 
@@ -144,11 +150,19 @@ class Edit:
         for name, distance in (("registration_opens_at", self.opens), ("registration_closes_at", self.closes)):
             if distance is not None:
                 to[name] = starts_at + distance
+        for name, touched in self.differences.items():
+            merged = getattr(session, name) | touched
+            to[name] = {key: number for key, number in merged.items() if number is not None}
         return to | {"starts_at": starts_at, "ends_at": starts_at + length}
 
 
+def _touched(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int | None]:
+    return {key: after.get(key) for key in {*before, *after} if before.get(key) != after.get(key)}
+
+
 MOMENTS = ("registration_opens_at", "registration_closes_at")
-PLAIN = frozenset({"capacity", "note", "support_days"})
+PLAIN = frozenset({"capacity", "note"})
+DIFFERENCES = ("support_days", "way_capacities")
 
 
 @transaction.atomic
@@ -159,7 +173,7 @@ def change_sessions(*, sessions: Iterable[Session], edit: Edit, said: Said, now:
         session = hold(session_id)
         to = edit.of(session)
         if (to["starts_at"], to["ends_at"]) != (session.starts_at, session.ends_at):
-            to["news"] = news_of_moving(session, said)
+            to |= news_of(said, moved_from=session)
         is_new, _change = change_held(session, to=to, now=now, said=said)
         if is_new:
             changed += 1

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from accessibility.date_fields import EXAMPLE_OF_DAY, EXAMPLE_OF_TIME, DayField, DaysField, TimeOfDayField
 from accessibility.dates import WEEKDAYS
 from events.editing.relative import Before, MomentOrBeforeField
+from events.models import WayOffer
+from events.sessions.capacity_fields import capacities_in, capacity_fields
 from events.sessions.choices import OnHoliday, Rhythm
 from events.sessions.rhythm import LAST_WEEK, MOST, Rule
 from events.sessions.series import Pattern
@@ -96,6 +98,13 @@ class SeriesForm(forms.Form):
         ),
     )
 
+    def __init__(self, data: Any = None, *, ways: list[WayOffer]) -> None:
+        super().__init__(data)
+        self.ways, by_way = ways, capacity_fields(ways)
+        self.fields.update(by_way)
+        at = list(self.base_fields).index("capacity") + 1
+        self.order_fields([*list(self.base_fields)[:at], *by_way])
+
     def clean_first_on(self) -> date:
         """A series begins today or later."""
         first: date = self.cleaned_data["first_on"]
@@ -135,4 +144,5 @@ class SeriesForm(forms.Form):
 
     def pattern(self) -> Pattern:
         """What every session says."""
-        return Pattern(**{name: self.cleaned_data[name] for name in ("starts", "ends", "capacity", "opens", "closes")})
+        said = {name: self.cleaned_data[name] for name in ("starts", "ends", "capacity", "opens", "closes")}
+        return Pattern(**said, way_capacities=capacities_in(self.cleaned_data, self.ways))

@@ -6,14 +6,22 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accessibility.date_fields import EXAMPLE_OF_MOMENT, DayField, MomentField
 from events import rules
 from events.editing.relative import EXAMPLES, MomentOrBeforeField, resolved
-from events.models import Session, SupportOffer
+from events.models import Session, SupportOffer, WayOffer
+from events.sessions.announcing import Said
+from events.sessions.capacity_fields import capacities_in, capacity_fields
 from events.sessions.choices import Scope
+
+
+def said_in(cleaned: dict[str, Any], by: User) -> Said:
+    """Who changes a session, and the words for those who come."""
+    return Said(by, cleaned["words"], cleaned["words_en"])
 
 
 class TellForm(forms.Form):
@@ -26,6 +34,17 @@ class TellForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("わけや、代わりにできること。手紙と、催しのページに出ます。例：大雪のためです。"),
     )
+    words_en = forms.CharField(
+        label=_("お知らせの言葉（英語、なくてもかまいません）"),
+        max_length=200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+        help_text=_("英語のページと、英語の手紙に出ます。日時や中止などは、書かなくても英語で出ます。"),
+    )
+
+    def said(self, by: User) -> Said:
+        """For the verbs."""
+        return said_in(self.cleaned_data, by)
 
 
 class ChangeForm(forms.Form):
@@ -49,10 +68,21 @@ class ChangeForm(forms.Form):
         label=_("どの回を変えるか"), choices=Scope.choices, initial=Scope.ONE, widget=forms.RadioSelect
     )
     words = TellForm.base_fields["words"]
+    words_en = TellForm.base_fields["words_en"]
 
-    def __init__(self, data: Any = None, *, session: Session, offers: list[SupportOffer], is_in_series: bool) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        session: Session,
+        ways: list[WayOffer],
+        offers: list[SupportOffer],
+        is_in_series: bool,
+    ) -> None:
         super().__init__(data, initial=_as_typed(session))
-        self.session = session
+        self.session, self.ways = session, ways
+        by_way = capacity_fields(ways, session.way_capacities)
+        self.fields.update(by_way)
         self.offers = [offer for offer in offers if offer.ask_days_before is not None]
         for offer in self.offers:
             last = rules.last_day_to_ask(offer, session)
@@ -64,7 +94,10 @@ class ChangeForm(forms.Form):
             )
         if not is_in_series:
             del self.fields["scope"]
-        self.order_fields([name for name in self.fields if name not in {"scope", "words"}])
+        first = ["starts_at", "ends_at", "capacity", *by_way]
+        self.order_fields(
+            [*first, *(name for name in self.fields if name not in {*first, "scope", "words", "words_en"})]
+        )
 
     def clean(self) -> dict[str, Any]:
         """Distances become moments; what cannot be is said beside the field."""
@@ -89,6 +122,10 @@ class ChangeForm(forms.Form):
             if starts and last and last > timezone.localdate(starts):
                 self.add_error(f"support_{offer.pk}", _("締め切りを、始まりの日より前にしてください。"))
 
+    def said(self, by: User) -> Said:
+        """For the verbs."""
+        return said_in(self.cleaned_data, by)
+
     def how_far(self) -> Scope:
         """How far the change goes."""
         return Scope(self.cleaned_data.get("scope") or Scope.ONE)
@@ -97,7 +134,15 @@ class ChangeForm(forms.Form):
         """The session as it shall be. Days for support that are as usual are not kept."""
         said = self.cleaned_data
         names = ("starts_at", "ends_at", "capacity", "registration_opens_at", "registration_closes_at")
-        return {name: said[name] for name in names} | {"support_days": self._support_days()}
+        differs = {"support_days": self._support_days(), "way_capacities": self._way_capacities()}
+        return {name: said[name] for name in names} | differs
+
+    def _way_capacities(self) -> dict[str, int]:
+        """Of ways that the event no longer has, or never asked about here, what was kept stays."""
+        asked = [offer for offer in self.ways if f"way_{offer.way}" in self.fields]
+        named = {str(offer.way) for offer in asked}
+        kept = {way: number for way, number in self.session.way_capacities.items() if way not in named}
+        return kept | capacities_in(self.cleaned_data, asked)
 
     def _support_days(self) -> dict[str, int]:
         day = timezone.localdate(self.cleaned_data["starts_at"])

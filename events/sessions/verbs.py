@@ -7,12 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from events.choices import LetterKind, SessionStatus
 from events.models import Letter, Session
 from events.outgoing import write
-from events.overview import when
 from events.sessions import drafts
 from events.sessions.announcing import (
     KEPT,
@@ -27,8 +25,7 @@ from events.sessions.announcing import (
 )
 from events.sessions.choices import ChangeKind
 from events.sessions.models import Announced, Change
-
-NEWS_LENGTH = 300
+from events.sessions.news import news_of, news_of_taking_back
 
 
 class CannotBeUndoneError(Exception):
@@ -51,7 +48,7 @@ def move_online(*, session_id: int, now: datetime, said: Said) -> Change | None:
 
 
 def _state(status: SessionStatus, said: Said) -> dict[str, Any]:
-    return {"status": status, "news": said.words}
+    return {"status": status, **news_of(said)}
 
 
 def reschedule(*, session_id: int, starts_at: datetime, ends_at: datetime, now: datetime, said: Said) -> Change | None:
@@ -59,16 +56,10 @@ def reschedule(*, session_id: int, starts_at: datetime, ends_at: datetime, now: 
     session = Session.objects.get(pk=session_id)
     to: dict[str, Any] = {"starts_at": starts_at, "ends_at": ends_at, **moved_along(session, starts_at)}
     if (starts_at, ends_at) != (session.starts_at, session.ends_at):
-        to["news"] = news_of_moving(session, said)
+        to |= news_of(said, moved_from=session)
     if session.status == SessionStatus.POSTPONED:
         to["status"] = SessionStatus.SCHEDULED
     return change_session(session_id=session_id, to=to, now=now, said=said)
-
-
-def news_of_moving(session: Session, said: Said) -> str:
-    """The old time stands beside the new one: who wrote it down somewhere has to find the right line."""
-    moved = _("日時が変わりました。もとの日時：%(when)s。") % {"when": when(session)}
-    return f"{moved}{said.words}"[:NEWS_LENGTH]
 
 
 def moved_along(session: Session, starts_at: datetime) -> dict[str, datetime | None]:
@@ -123,8 +114,7 @@ def undo(*, change_id: int, now: datetime, said: Said) -> Change | None:
     if last_change(session) != change or before["ends_at"] <= now:
         raise CannotBeUndoneError
     was = as_kept(session)
-    taken_back_words = said.words or _("「%(kind)s」のお知らせを取り消しました。") % {"kind": change.get_kind_display()}
-    _write(session, {name: before[name] for name in KEPT} | {"news": taken_back_words}, now=now)
+    _write(session, {name: before[name] for name in KEPT} | news_of_taking_back(said, change), now=now)
     Change.objects.filter(pk=change.pk).update(undone_at=now)
     facts = {name: before[name] for name in ("status", "starts_at", "ends_at")}
     Announced.objects.filter(session=session).update(**facts)

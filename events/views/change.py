@@ -38,7 +38,7 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
     found, now = find(token), timezone.now()
     if not rules.may_be_changed(found) or found.session.ends_at <= now:
         return redirect("events:registration", token=token)
-    ways = list(offers_as_read_here(found.session, WayOffer))
+    ways = rules.ways_of(found.session, offers_as_read_here(found.session, WayOffer))
     form = ChangeForm(request.POST if request.method == "POST" else None, registration=found, ways=ways)
     status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():

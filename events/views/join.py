@@ -45,7 +45,7 @@ PLACES_FOR_ONE_CONTACT_IN_TEN_MINUTES = 40
 # An event has seventy columns; this page shows and decides by these.
 SHOWN = (
     *("page_id", "starts_at", "ends_at", "times_known", "registration_opens_at", "registration_closes_at"),
-    *("capacity", "way_capacities", "status", "note", "news", "support_days"),
+    *("capacity", "way_capacities", "status", "note", "note_en", "news", "news_en", "support_days"),
     *(f"page__{name}" for name in ("title", "url_path", "locale_id", "translation_key")),
     *(f"page__{name}" for name in ("fee", "contact_phone", "takes_registrations", "quiet", "kind")),
 )

@@ -30,7 +30,7 @@ def series(request: HttpRequest, page_id: int) -> HttpResponse:
     """The form; with it, once it can be read, the days that it means."""
     page = event_to_keep(request, page_id)
     data = request.POST if request.method == "POST" else None
-    form = SeriesForm(data)
+    form = SeriesForm(data, ways=list(page.ways.all()))
     days: list[Day] = days_of(form.rule()) if data is not None and form.is_valid() else []
     if data is not None and form.is_valid() and not any(day.day for day in days):
         form.add_error(None, _("この決め方では、1回もできません。日や、休む日を確かめてください。"))

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.log_actions import log
 
 from cms.duty import staff_with
-from events.models import Session
+from events.models import Session, WayOffer
 from events.overview import when
+from events.places.by_way import by_way, too_many_in_all
 from events.sessions.announcing import Said
 from events.sessions.choices import Scope
 from events.sessions.duties import CALL_OFF, session_to_keep
@@ -46,7 +47,7 @@ def tell(request: HttpRequest, session_id: int, what: str) -> HttpResponse:
         return redirect("event_sessions:overview", page_id=found.page_id)
     form = TellForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        change = verb(session_id=found.pk, now=now, said=Said(_by(request), form.cleaned_data["words"]))
+        change = verb(session_id=found.pk, now=now, said=form.said(_by(request)))
         _say_what_was_told(request, found, change)
         return redirect("event_sessions:overview", page_id=found.page_id)
     context = _context(found) | {"form": form, "title": title, "press": press, "reach": reach_of(found)}
@@ -91,16 +92,16 @@ def change(request: HttpRequest, session_id: int) -> HttpResponse:
         return redirect("event_sessions:overview", page_id=found.page_id)
     data = request.POST if request.method == "POST" else None
     is_in_series = Occurrence.objects.filter(session=found).exists()
-    form = ChangeForm(data, session=found, offers=list(found.page.support_offers.all()), is_in_series=is_in_series)
+    ways, offers = list(found.page.ways.all()), list(found.page.support_offers.all())
+    form = ChangeForm(data, session=found, ways=ways, offers=offers, is_in_series=is_in_series)
     preview = []
     if data is not None and form.is_valid():
         edit, sessions = Edit.between(found, form.to()), in_scope(found, form.how_far(), now=now)
         if "sure" in data:
-            said = Said(_by(request), form.cleaned_data["words"])
-            count = change_sessions(sessions=sessions, edit=edit, said=said, now=now)
+            count = change_sessions(sessions=sessions, edit=edit, said=form.said(_by(request)), now=now)
             _say_how_many(request, found, count)
             return redirect("event_sessions:overview", page_id=found.page_id)
-        preview = [_before_and_after(session, edit) for session in sessions]
+        preview = [_before_and_after(session, edit, ways) for session in sessions]
     context = _context(found) | {"form": form, "preview": preview, "may_be_dropped": _may_be_dropped(found)}
     return render(request, "event_sessions/desk/change.html", context, status=422 if form.errors else 200)
 
@@ -109,19 +110,20 @@ def _may_be_dropped(session: Session) -> bool:
     return nobody_registered(Session.objects.filter(pk=session.pk)).exists()
 
 
-def _before_and_after(session: Session, edit: Edit) -> dict[str, Any]:
+def _before_and_after(session: Session, edit: Edit, ways: list[WayOffer]) -> dict[str, Any]:
     to, before = edit.of(session), when(session)
     moved = (to["starts_at"], to["ends_at"]) != (session.starts_at, session.ends_at)
-    too_many = _too_many(session, to.get("capacity", session.capacity))
+    taken = dict(session.seats.values_list("way", "taken"))
     reach = reach_of(session)
     for name, value in to.items():
         setattr(session, name, value)
-    return {"before": before, "after": when(session) if moved else "", "too_many_by": too_many, "reach": reach}
-
-
-def _too_many(session: Session, capacity: int | None) -> int:
-    taken = session.seats.filter(way="").values_list("taken", flat=True).first() or 0
-    return max(taken - capacity, 0) if capacity is not None else 0
+    return {
+        "before": before,
+        "after": when(session) if moved else "",
+        "too_many_by": too_many_in_all(session, taken),
+        "ways": [way for way in by_way(session, ways, taken) if way.differs or way.too_many_by],
+        "reach": reach,
+    }
 
 
 def _say_how_many(request: HttpRequest, session: Session, count: int) -> None:
