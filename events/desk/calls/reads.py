@@ -56,7 +56,9 @@ def calls_of(person: Resident, *, now: datetime) -> list[Call]:
     concerned = Q(registration__resident=person) | Q(registration__companions__resident=person)
     news = calls_to_make().filter(concerned).distinct()
     people = {person.pk, person.reached.pk}
-    numbers = [_of_number(given) for given in NewNumber.objects.to_call(now) if given.registration.resident_id in people]
+    numbers = [
+        _of_number(given) for given in NewNumber.objects.to_call(now) if given.registration.resident_id in people
+    ]
     return _in_order([*_calls(news, CallBack.objects.filter(resident__in=people), now=now), *numbers])
 
 
