@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
@@ -18,7 +17,7 @@ from events.models import EventIndexPage, Letter, Registration, Session
 from events.sessions.announcing import Said
 from residents.contact_points import ContactPoint
 from tests.factories.events import make_event, make_session, make_support, make_way
-from tests.factories.staff import staff_with, verified_client
+from tests.factories.staff import staff_of, staff_with, superuser, verified_client
 
 NOW = timezone.now()
 DESK = "/cms/registrations/"
@@ -169,7 +168,7 @@ def test_the_desk_says_when_more_came_than_there_is_room_for(client: Client, ses
 
 def test_an_event_with_registrations_is_not_deleted(client: Client, session: Session) -> None:
     take(session, "one")
-    client.force_login(User.objects.create_superuser("chief", password="a-long-password"))
+    verified_client(superuser(), client)
 
     page = client.post(f"/cms/pages/{session.page_id}/delete/", follow=True).content.decode()
 
@@ -243,9 +242,7 @@ def test_reception_finds_on_the_first_screen_what_waits(client: Client, session:
     take(session, "one", support=["captioning"])
     take_phone = take(session, "two", name="じろう", phone="0267123456")
     call_off(session_id=session.pk, now=NOW, said=Said())
-    user = User.objects.create_user("uketsuke", password="a-long-password")
-    user.groups.add(Group.objects.get(name="受付"))
-    client.force_login(user)
+    verified_client(staff_of("受付"), client)
 
     page = client.get("/cms/").content.decode()
 
