@@ -59,6 +59,7 @@ def _get(summary: str, schema: str, parameters: list[Part], operation: str) -> P
             "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
         },
         "304": {"description": "Nothing changed since the answer with this ETag"},
+        "429": _problem("Too many questions from one address; Retry-After says when to come back"),
     }
     if parameters and not missing:
         answers["400"] = _problem("A word of the address was not understood")

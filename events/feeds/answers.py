@@ -11,12 +11,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
+from accessibility.throttle import WINDOW_SECONDS, too_many
+from events.feeds.kept import FEEDS
 from events.feeds.selection import NotUnderstoodError
+
+# Two a second for ten minutes. A calendar asks once an hour and the largest town is read in fifty questions, but a
+# whole town hall may stand behind one address.
+ANSWERS_IN_TEN_MINUTES = 1200
 
 # What everybody may read, programs in the browsers of other sites may read too.
 FOR_ALL_SITES = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
     "Cache-Control": "no-cache",
 }
 _PREFLIGHT = {
@@ -38,6 +44,10 @@ def open_to_programs(view: View) -> View:
         if request.method not in {"GET", "HEAD"}:
             response = problem(405, _("ここは読むだけです。"))
             response["Allow"] = "GET, HEAD, OPTIONS"
+            return response
+        if too_many(request, purpose="feeds", limit=ANSWERS_IN_TEN_MINUTES):
+            response = problem(429, _("短い時間に何度も読まれました。10分ほど待ってください。"))
+            response["Retry-After"] = str(WINDOW_SECONDS)
             return response
         try:
             response = view(request, **kwargs)
@@ -70,8 +80,9 @@ def unless_known(request: HttpRequest, stamp: str, make: Callable[[], HttpRespon
     known = get_conditional_response(request, etag=stamp)
     if known is not None:
         return known
-    response = make()
-    response["ETag"] = stamp
+    response = FEEDS.answer(request, stamp, make)
+    # The same words in other bytes: weak, as a fingerprint of the words is.
+    response["ETag"] = f"W/{stamp}" if "Content-Encoding" in response else stamp
     return response
 
 

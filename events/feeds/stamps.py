@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 
 from accessibility import languages
+from events.catalogue.models import SupportItem
 from events.feeds.selection import Selection
 from events.models import Audience, EventPage
 
@@ -37,5 +38,12 @@ def stamp(selection: Selection, *about: Any) -> str:
     sessions = selection.sessions().filter(page__in=events.order_by().values("pk"))
     for row in sessions.order_by("pk").values_list(*_SESSION).iterator():
         made.update(repr(row).encode())
-    made.update(repr(list(Audience.objects.values_list())).encode())
+    made.update(repr(_lists_of_the_town()).encode())
     return f'"{made.hexdigest()[:32]}"'
+
+
+def _lists_of_the_town() -> list[Any]:
+    """For whom, and which support there is: no event is published when one of them gets another name. One question."""
+    audiences = Audience.objects.order_by().values_list("slug", "name", "name_en", "sort_order")
+    supports = SupportItem.objects.order_by().values_list("key", "name", "name_en", "sort_order")
+    return sorted(audiences.union(supports, all=True))

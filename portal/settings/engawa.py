@@ -34,6 +34,8 @@ ENGAWA_LEAVE_URL = env("ENGAWA_LEAVE_URL", default="https://www.jma.go.jp/")
 ENGAWA_PAGE_CACHE_SECONDS = env.int("ENGAWA_PAGE_CACHE_SECONDS", default=60)
 # Memory that one page process may use for kept pages (bytes). Redis or Valkey in CACHE_URL keeps them there instead.
 ENGAWA_PAGE_CACHE_BYTES = env.int("ENGAWA_PAGE_CACHE_BYTES", default=8 * 1024 * 1024)
+# The same for kept feeds and calendars, compressed: five thousand events are about 0.3 MB in each format.
+ENGAWA_FEED_CACHE_BYTES = env.int("ENGAWA_FEED_CACHE_BYTES", default=4 * 1024 * 1024)
 # Inlined style sheets are read again when a file of static/css changes (for whoever is writing them).
 ENGAWA_RELOAD_STYLES = False
 # Lets staff sign in without a second factor. Only the demo settings honour it; a system check refuses it elsewhere.
