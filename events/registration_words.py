@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accessibility import languages
 from accessibility.when import day_in_words, time_in_words
 from events.choices import RegistrationState, SupportState, Way
 from events.doors.facts import DoorFacts, door_of, moved_online, opens_at
@@ -94,15 +95,21 @@ def moment_in_words(moment: datetime) -> str:
 def people_put_down(registration: Registration) -> str:
     """Who comes along and how it stands: 「たろう（申込済み）、はなこ（キャンセル待ち）」; empty for one alone."""
     family = Registration.objects.family_of(registration).standing().exclude(pk=registration.pk)
-    named = [(member.resident.name, member.get_state_display()) for member in family.select_related("resident")]
+    named = [(member.resident.name, _stands(member)) for member in family.select_related("resident")]
     return "、".join(_("%(name)s（%(state)s）") % {"name": name, "state": state} for name, state in named)
+
+
+def _stands(member: Registration) -> str:
+    """In brackets, therefore without brackets of its own."""
+    return _("お返事待ち") if member.state == RegistrationState.OFFERED else str(member.get_state_display())
 
 
 def how_to_join(registration: Registration) -> str:
     """The way in for the chosen way, line by line, or whom to ask when the town has not written it yet."""
     door = door_of(registration)
     lines = door_lines(registration, door) if door else []
-    return "\n".join(line.text if line.key == "words" else f"{line.term}：{line.text}" for line in lines)
+    between = "：" if languages.is_default() else ": "
+    return "\n".join(line.text if line.key == "words" else f"{line.term}{between}{line.text}" for line in lines)
 
 
 def door_lines(registration: Registration, door: DoorFacts) -> list[Fact]:

@@ -74,10 +74,17 @@ def support_told(registration: Registration) -> list[str]:
     if registration.neutral_subject:
         return []
     lines = []
-    standing = (one for one in registration.support_requests.all() if one.state != SupportState.WITHDRAWN)
-    for request in standing:
-        named = str(request.get_kind_display()) if request.kind else _("ことばで書いていただいた希望")
-        lines.append(_("%(support)s：%(state)s") % {"support": named, "state": request.get_state_display()})
+    # Whoever comes along is written to through the one who stands for all.
+    members = [registration]
+    if registration.lead_id is None:
+        along = registration.companions.exclude(state=RegistrationState.CANCELLED).select_related("resident")
+        members += along.prefetch_related("support_requests").order_by("pk")
+    for member in members:
+        standing = (one for one in member.support_requests.all() if one.state != SupportState.WITHDRAWN)
+        for request in standing:
+            named = str(request.get_kind_display()) if request.kind else _("ことばで書いていただいた希望")
+            said = _("%(support)s：%(state)s") % {"support": named, "state": request.get_state_display()}
+            lines.append(said if member == registration else f"{member.resident.name}：{said}")
     return lines
 
 

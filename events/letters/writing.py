@@ -101,6 +101,7 @@ def _with_title(telling: Telling, subject: str) -> str:
 def _context(telling: Telling) -> dict[str, Any]:
     registration, session = telling.registration, telling.registration.session
     reached = registration.resident.reached
+    is_offer = telling.kind == LetterKind.OFFERED
     return {
         "registration": registration,
         "name": reached.name,
@@ -111,6 +112,7 @@ def _context(telling: Telling) -> dict[str, Any]:
         "days_left": facts.days_left(session.starts_at, telling.now),
         "minutes_left": max(round((session.starts_at - telling.now).total_seconds() / 60), 1),
         "answer_by": _answer_by(telling),
+        "people": Registration.objects.family_of(registration).offered().count() if is_offer else 1,
         "answer_address": _address("events:answer", registration),
         "facts": facts.told(registration, telling.words),
         "support": facts.support_told(registration),
@@ -151,6 +153,7 @@ def _in_short(telling: Telling, name: str, subject: str) -> str:
     """
     registration, town = telling.registration, town_in_this_language()
     easy = telling.words == LetterWords.EASY
+    pause = ", " if telling.words == LetterWords.ENGLISH else "、"
     context = {
         "subject": subject,
         "when": easy_when(registration.session) if easy else when_in_short(registration.session),
@@ -158,8 +161,11 @@ def _in_short(telling: Telling, name: str, subject: str) -> str:
         "is_neutral": registration.neutral_subject,
         "town": town,
         "address": _address("events:registration", registration),
-        "spoken_reference": "、".join(registration.reference.replace("-", "")),
-        "spoken_phone": town["phone"].replace("-", "、"),
+        # What a short text must not leave out: until when somebody has to answer, and where.
+        "answer_by": _answer_by(telling),
+        "answer_address": _address("events:answer", registration),
+        "spoken_reference": pause.join(registration.reference.replace("-", "")),
+        "spoken_phone": town["phone"].replace("-", pause),
     }
     return render_to_string(f"events/letters/{FOLDERS[telling.words]}/{name}.txt", context).strip()
 
