@@ -9,7 +9,11 @@ from django.db.models import QuerySet
 from events.actions import cancel_place
 from events.models import Registration
 from residents import privacy, references
+from residents.codes.actions import forget_codes
 from residents.models import Resident
+from residents.outbox.actions import forget
+from residents.outbox.models import OutgoingLetter
+from residents.profiles.models import Use
 
 ERASED = "erased-"
 
@@ -53,6 +57,9 @@ class Registrations:
             if registration.session.ends_at > now:
                 cancel_place(registration_id=registration.pk, now=now)
                 registration.refresh_from_db()
+            # To an address that is theirs no more, or not yet.
+            forget(OutgoingLetter.objects.filter(key__startswith=f"events.contact.{registration.pk}."), now=now)
+            forget_codes(f"registration.{registration.pk}", now=now)
             _cut_the_threads(registration)
             erased += 1
         for companion in along:
@@ -90,6 +97,8 @@ def _let_nobody_have_been_there(number: int, *, now: datetime) -> None:
     # The row stays for the counts, of somebody who is nobody.
     registration.resident = Resident.objects.create(created_at=now)
     registration.save(update_fields=["resident"])
+    # A profile is kept on, but not where it was used.
+    Use.objects.filter(where=f"registration.{number}").delete()
     _cut_the_threads(registration)
 
 

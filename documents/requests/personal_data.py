@@ -104,7 +104,7 @@ class StandingOrders:
         for order in StandingOrder.objects.filter(resident=resident).exclude(reference__startswith=ERASED):
             end(order_id=order.pk, by=Channel.COUNTER, now=now)
             gone = dict.fromkeys(THREADS, f"{ERASED}{order.pk}")
-            StandingOrder.objects.filter(pk=order.pk).update(consent_words="", note="", **gone)
+            StandingOrder.objects.filter(pk=order.pk).update(consent_words="", note="", postcode="", address="", **gone)
             erased += 1
         return erased
 

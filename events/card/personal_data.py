@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from events.card.models import CardPaper
 from residents import privacy
@@ -27,8 +27,11 @@ class CardPapers:
         ]
 
     def erase(self, resident: Resident, *, now: datetime) -> int:  # noqa: ARG002 -- nothing here depends on the time
-        """Remove them altogether."""
-        return CardPaper.objects.filter(registration__resident=resident).delete()[0]
+        """Remove them altogether, those of the family too: a card names everybody who was put down together."""
+        theirs = resident.registrations.values("pk")
+        family = Q(registration__in=theirs) | Q(registration__lead__in=theirs) | Q(registration__companions__in=theirs)
+        numbers = list(CardPaper.objects.filter(family).values_list("pk", flat=True))
+        return CardPaper.objects.filter(pk__in=numbers).delete()[0]
 
     def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:  # noqa: ARG002 -- as above
         """Nobody's: they can be made again."""

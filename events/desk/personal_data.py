@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from events.desk.models import Act, CallBack, Parcel
+from events.personal_data import ERASED
 from residents import privacy
 from residents.models import Resident
 
@@ -46,7 +47,8 @@ class DeskWork:
 
     def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:
         """Whoever waits for a call, or was called a short time ago."""
-        waiting = Resident.objects.filter(calls_promised__done_at=None, calls_promised__isnull=False)
+        # A call that nobody made for so long helps nobody any more, and must not keep a number for ever.
+        waiting = Resident.objects.filter(calls_promised__done_at=None, calls_promised__call_at__gte=kept_since)
         return waiting | Resident.objects.filter(calls_promised__done_at__gte=kept_since)
 
 
@@ -55,6 +57,16 @@ def _forget_what_was(resident: Resident) -> int:
     return Act.objects.filter(resident=resident).exclude(before="").update(before="")
 
 
+def forget_where_they_were(*, kept_since: datetime, now: datetime) -> int:  # noqa: ARG001 -- told by the place itself
+    """Where a place was forgotten of somebody who is still known (a carer's people), what the desk did forgets it too.
+
+    That it was done stays, with who of the staff did it.
+    """
+    over = Act.objects.filter(registration__reference__startswith=ERASED).exclude(resident=F("registration__resident"))
+    return over.update(registration=None, about=None, before="")
+
+
 def register() -> None:
     """Say that the desk keeps it."""
     privacy.register(DeskWork())
+    privacy.register_sweep("desk", forget_where_they_were)

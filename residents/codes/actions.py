@@ -22,6 +22,8 @@ from residents.codes.limits import may
 from residents.codes.models import Challenge
 from residents.codes.purposes import purpose_named
 from residents.contact_points import ContactPoint
+from residents.outbox.actions import forget
+from residents.outbox.models import OutgoingLetter
 
 
 class TooManyCodesError(Exception):
@@ -63,7 +65,7 @@ def send_code(to: ContactPoint, purpose: str, now: datetime, *, about: str = "",
             expires_at=now + rules.LIFE,
         )
         with transaction.atomic():
-            carry(f"codes.{made.pk}", to, _subject(), _letter(code, str(words.sentence), now))
+            carry(_key(made.pk), to, _subject(), _letter(code, str(words.sentence), now))
             transaction.set_rollback(not known)
     return challenge
 
@@ -88,6 +90,19 @@ def use_code(challenge: str, code: str, now: datetime, *, purpose: str, about: s
     if not Challenge.objects.filter(pk=asked.pk, used_at=None).update(used_at=now, contact="") or contact is None:
         return None
     return Proof(contact, asked.about)
+
+
+def forget_codes(about: str, *, now: datetime) -> int:
+    """Nobody can use them any more, and what still waits to be sent is not: it holds an address that may be new."""
+    asked = Challenge.objects.filter(about=about)
+    forget(
+        OutgoingLetter.objects.filter(key__in=[_key(number) for number in asked.values_list("pk", flat=True)]), now=now
+    )
+    return asked.delete()[0]
+
+
+def _key(number: int) -> str:
+    return f"codes.{number}"
 
 
 def is_open(challenge: str, now: datetime) -> bool:

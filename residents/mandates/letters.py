@@ -16,6 +16,7 @@ from accessibility.town import town_in_this_language
 from residents.mandates.choices import NoticeKind
 from residents.mandates.models import Act, Mandate, Notice
 from residents.outbox.actions import post
+from residents.outbox.models import LetterQuerySet, OutgoingLetter
 
 
 def tell(mandate: Mandate, kind: NoticeKind, *, now: datetime, act: Act | None = None) -> None:
@@ -28,7 +29,17 @@ def tell(mandate: Mandate, kind: NoticeKind, *, now: datetime, act: Act | None =
         )
         if by_mail:
             subject, text = _words(notice)
-            post(f"mandates.notice.{notice.pk}", to=person, subject=subject, text=text)
+            post(_key(notice.pk), to=person, subject=subject, text=text)
+
+
+def letters_about(mandate: Mandate) -> LetterQuerySet:
+    """Every letter of this mandate, to either side, as far as the outbox still has it."""
+    numbers = mandate.notices.filter(by_mail=True).values_list("pk", flat=True)
+    return OutgoingLetter.objects.filter(key__in=[_key(number) for number in numbers])
+
+
+def _key(notice_id: int) -> str:
+    return f"mandates.notice.{notice_id}"
 
 
 def _words(notice: Notice) -> tuple[str, str]:

@@ -7,8 +7,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from residents import privacy, references
+from residents.mandates.letters import letters_about
 from residents.mandates.models import Mandate
 from residents.models import Resident
+from residents.outbox.actions import forget
 
 
 class Mandates:
@@ -38,10 +40,14 @@ class Mandates:
             for mandate in _of(resident).select_related("carer").prefetch_related("acts")
         ]
 
-    def erase(self, resident: Resident, *, now: datetime) -> int:  # noqa: ARG002 -- nothing here waits for a time
-        """The rows, whole: a mandate with one side missing would be a key without an owner."""
+    def erase(self, resident: Resident, *, now: datetime) -> int:
+        """The rows, whole: a mandate with one side missing would be a key without an owner.
+
+        A letter that still waits to be sent to one side names the other, so it goes as well.
+        """
         mandates = list(_of(resident))
         for mandate in mandates:
+            forget(letters_about(mandate), now=now)
             mandate.delete()
         return len(mandates)
 

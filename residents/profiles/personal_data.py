@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from residents import privacy
+from residents.codes.actions import forget_codes
 from residents.models import Resident
 from residents.profiles import letters, rules
 from residents.profiles.actions import erase_profile, profile_by_code, profile_of
@@ -43,8 +44,10 @@ class Profiles:
             }
         ]
 
-    def erase(self, resident: Resident, *, now: datetime) -> int:  # noqa: ARG002 -- nothing here waits for a time
-        """The row itself; uses and open visits go with it."""
+    def erase(self, resident: Resident, *, now: datetime) -> int:
+        """The row itself; uses and open visits go with it, and codes that were asked for."""
+        for number in Profile.objects.filter(resident=resident).values_list("pk", flat=True):
+            forget_codes(f"profile.{number}", now=now)
         return 1 if Profile.objects.filter(resident=resident).delete()[0] else 0
 
     def still_needed(self, *, kept_since: datetime) -> QuerySet[Resident] | None:  # noqa: ARG002 -- see erase_old
