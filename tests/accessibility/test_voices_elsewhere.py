@@ -14,10 +14,10 @@ import soundfile
 
 from accessibility.checks import speech_works
 from accessibility.models import ReadingEntry
+from accessibility.outside import problem_of
 from accessibility.readings import table
 from accessibility.speech.engines import SpeechError, attribution
 from accessibility.speech.engines.cloud import CloudEngine
-from accessibility.speech.engines.over_http import problem_of
 from accessibility.speech.engines.voicevox import VoicevoxEngine
 from accessibility.speech.shaping import shaped
 

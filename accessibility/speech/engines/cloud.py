@@ -12,9 +12,10 @@ from xml.sax.saxutils import escape
 
 from django.conf import settings
 
+from accessibility.outside import Question, problem_of
 from accessibility.readings import table
 from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError, Voice, espeak, waves
-from accessibility.speech.engines.over_http import Question, answer, problem_of
+from accessibility.speech.engines.over_http import LONGEST_WAIT, answer
 
 
 class CloudEngine:
@@ -44,7 +45,8 @@ class CloudEngine:
         body = settings.ENGAWA_CLOUD_VOICE_BODY.replace("{pace}", f"{pace:g}").replace(
             "{text}", _written(table.current().all_in_kana(text), kind)
         )
-        question = Question(settings.ENGAWA_CLOUD_VOICE_URL, body=body.encode("utf-8", "ignore"), headers=headers)
+        asked = body.encode("utf-8", "ignore")
+        question = Question(settings.ENGAWA_CLOUD_VOICE_URL, LONGEST_WAIT, body=asked, headers=headers)
         sound: Sound = waves().of_file(_sound_in(answer(question)))
         return sound
 

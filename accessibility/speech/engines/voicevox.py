@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 
+from accessibility.outside import Question
 from accessibility.readings import table
 from accessibility.speech.engines import JAPANESE, PACE, Sound, SpeechError, Voice, espeak, waves
-from accessibility.speech.engines.over_http import LONGEST_WAIT, Question, answer
+from accessibility.speech.engines.over_http import LONGEST_WAIT, answer
 
 # ``manage.py check`` asks at every start: nobody should wait for a machine that is off.
 SHORT_WAIT = 2.0
@@ -46,7 +47,7 @@ class VoicevoxEngine:
         chosen = {"speaker": str(self._style)}
         asked = self._json("/audio_query", {"text": table.current().all_in_kana(text), **chosen})
         how = json.dumps(asked | {"speedScale": pace, "outputStereo": False}).encode()
-        content = answer(Question(self._address("/synthesis", chosen), body=how, headers=JSON))
+        content = answer(Question(self._address("/synthesis", chosen), LONGEST_WAIT, body=how, headers=JSON))
         sound: Sound = waves().of_file(content)
         return sound
 
@@ -86,7 +87,7 @@ class VoicevoxEngine:
         )
 
     def _json(self, path: str, query: dict[str, str], *, method: str = "POST", wait: float = LONGEST_WAIT) -> Any:
-        content = answer(Question(self._address(path, query), method, wait=wait))
+        content = answer(Question(self._address(path, query), wait, method))
         try:
             return json.loads(content)
         except ValueError as error:
