@@ -17,6 +17,7 @@ from wagtail.snippets.models import register_snippet
 
 from accessibility import languages
 from cms.models import BasePage
+from documents.labels.models import Label
 from events.choices import EventKind
 from events.details.panels import detail_panels
 from events.details.words import childcare_words, venue_words
@@ -33,25 +34,18 @@ from residents.contact_points import ContactPoint
 
 
 @register_snippet
-class Audience(models.Model):
+class Audience(Label):
     """Whom an event is for, in the town's own words (対象)."""
 
     name = models.CharField(_("対象"), max_length=60, unique=True, help_text=_("例：妊娠中の方・ご家族"))
-    name_en = models.CharField(_("英語での言い方"), max_length=60, blank=True, help_text=_("英語のページで使います。"))
     slug = models.SlugField(_("URLの名前"), unique=True)
-    sort_order = models.PositiveSmallIntegerField(_("並び順"), default=0)
+
+    panels = ("name", "name_en", "slug", "sort_order")
 
     class Meta:
         verbose_name = _("対象")
         verbose_name_plural = _("対象")
         ordering = ["sort_order", "name"]
-
-    def __str__(self) -> str:
-        return self.name_in(languages.current())
-
-    def name_in(self, language: str) -> str:
-        """The name for a page in this language; its own where nobody wrote another."""
-        return (self.name_en if language == "en" else "") or self.name
 
 
 class EventPage(BasePage):
