@@ -10,10 +10,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from accessibility.speech.lengths import length_in_words, size_in_words
+from accessibility.way_back import way_back
 from cms.sound.states_lines import HOOK as SOUND_LINES
 from cms.sound.states_lines import SoundLine
 from cms.sound.states_pages import HOOK as SOUND_PAGES
-from cms.sound.states_views import MAKE, way_back
+from cms.sound.states_views import MAKE
 from cms.sound.states_words import SoundState
 from documents.models import DocumentPage, Format, FormatKind, FormatState
 from documents.sounds import SOUNDS
@@ -71,7 +72,7 @@ def again(request: HttpRequest, page_id: int) -> HttpResponse:
     for kind in kinds:
         want(page.pk, kind)
     messages.success(request, _("資料の音声のファイルを作ることにしました。できるまで、しばらくお待ちください。"))
-    return redirect(way_back(request))
+    return redirect(way_back(request, reverse("cms_sound_states:states")))
 
 
 @hooks.register("register_admin_urls")
