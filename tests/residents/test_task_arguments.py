@@ -1,4 +1,4 @@
-"""Promise about jobs: what they are asked with stands readable in their table for weeks, so it is ids and fixed words."""
+"""Promise about jobs: what they are asked with stands readable in their table for weeks: ids and fixed words."""
 
 import ast
 from pathlib import Path

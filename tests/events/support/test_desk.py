@@ -149,7 +149,7 @@ def test_several_cases_are_settled_with_one_press(staff: Staff, take: Take) -> N
 def test_cost_owner_and_the_answer_by_telephone_are_written_down(staff: Staff, take: Take, session: Session) -> None:
     case, client = one(take("sign_language")), staff(SEE, CHANGE)
     other = User.objects.create_user("yamada")
-    other.groups.add(Group.objects.get(name="手配の係"))
+    other.groups.add(Group.objects.get(name="係"))
     end(session)
 
     client.post(f"{DESK}{case.pk}/cost/", {"yen": "24000", "words": "2名"})
