@@ -28,6 +28,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     found = find(token)
     now = timezone.now()
     offered = list(Registration.objects.family_of(found).offered().select_related("resident"))
+    family = Registration.objects.family_of(found).filter(state=RegistrationState.WAITING).select_related("resident")
+    waiting = list(family) if offered else []
     late = found.state == RegistrationState.WAITING and found.offers_missed > 0
     if found.session.ends_at <= now or not (offered or late):
         return redirect("events:registration", token=token)
@@ -42,7 +44,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         "registration": found,
         "facts": facts(found),
         "answer_by": answer_in_words(found),
-        "people": [member.resident.name for member in offered] if len(offered) > 1 else [],
+        "people": [member.resident.name for member in offered] if len(offered) > 1 or waiting else [],
+        "still_waiting": [member.resident.name for member in waiting],
         "late": late and not offered,
     }
     return render(request, "events/answer.html", context)

@@ -61,7 +61,7 @@ def test_an_offer_is_read_and_answered_without_scripts(
     cancel_place(registration_id=seated.pk, now=NOW)
     page = f"{live_server.url}/registration/{waits.token}/"
 
-    in_order(read(page), "席があきました", "お返事をする", "受付番号", "お返事の期限", "次の方にまわります")
+    in_order(read(page), "席があきました", "お返事をする", "受付番号", "お返事の期限", "次の方にまわり")
     browser = open_browser(javascript=False)
     browser.get(page)
     press(browser, "お返事をする")

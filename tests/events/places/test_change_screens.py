@@ -155,6 +155,21 @@ def test_the_answer_to_an_offer_takes_a_press_not_a_look(client: Client, session
     assert states(waits) == ["seated"]
 
 
+def test_a_group_of_which_only_some_are_asked_sees_who_is_and_who_waits_on(client: Client, session: Session) -> None:
+    take(session, "first", companions=family("あ"))
+    alone = take(session, "alone")
+    waits = take(session, "waits", companions=family("たろう"), partial_ok=True)
+    cancel_place(registration_id=alone.pk, now=timezone.now())
+
+    asked = html(client, waits, "answer/")
+
+    assert family_states(waits) == ["offered", "waiting"]
+    assert asked.index("席を取ってある方") < asked.index("まだ席を待つ方") < asked.index("たろう")
+    lead = re.search(r'<p class="lead">(.*?)</p>', html(client, waits))[1]
+    assert "年" in lead
+    assert "まで、席を取ってあります" in lead
+
+
 def test_the_turn_is_told_without_counting_fewer_than_five(client: Client, session: Session) -> None:
     take(session, "family", companions=family("あ", "い"))
     waiting = [take(session, f"w{place}", now=NOW + timedelta(seconds=place)) for place in range(5)]
