@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-# A spreadsheet takes a cell that begins like this for a formula and may run it (OWASP, CSV injection).
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins like this for a formula and may run it, full-width signs too (OWASP).
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def harmless(cell: str) -> str:
