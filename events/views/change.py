@@ -93,7 +93,8 @@ def _add(request: HttpRequest, found: Registration, form: PeopleForm) -> int:
             registration_id=found.pk,
             people=chosen["people"],
             partial_ok=chosen["partial_ok"],
-            form_key=chosen["form_key"],
+            # What a browser sends is not believed to be its own: another family's key must not swallow these people.
+            form_key=f"{found.family_id}.{chosen['form_key']}",
             now=timezone.now(),
         )
     except PlaceRefusedError as refused:
