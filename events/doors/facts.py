@@ -81,8 +81,8 @@ def doors_of(registration: Registration) -> list[DoorFacts]:
     session = registration.session
     if registration.state != RegistrationState.SEATED or not session.takes_place:
         return []
-    known: dict[Way, Door] = kept_with(session).get("doors") or _known(session)
-    kept_with(session)["doors"] = known
+    found = kept_with(session)
+    known: dict[Way, Door] = found["doors"] if "doors" in found else found.setdefault("doors", _known(session))
     offers = {Way(offer.way): offer for offer in offers_as_read_here(session, WayOffer)}
     chosen = Way(registration.way)
     doors = [_facts(way, offers.get(way), known.get(way), session) for way in _in_order(chosen, offers)]
