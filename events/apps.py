@@ -20,6 +20,7 @@ class EventsConfig(AppConfig):
         import_module("events.broadcast").bring()
         import_module("events.podcast").register()
         import_module("events.carers.piece").bring()
+        import_module("events.carers.desk.piece").register_pieces()
         import_module("events.letters.receivers").connect()
         import_module("events.places.pieces").bring()
         import_module("events.places.codes").bring()

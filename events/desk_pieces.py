@@ -66,13 +66,27 @@ class CaseDeskPiece:
     says: SaysOfCase
 
 
+@dataclass(frozen=True, slots=True)
+class OtherCalls:
+    """A part's own list of calls: for a member of staff its words and address, if there are any to make."""
+
+    name: str
+    says: Callable[[Any], tuple[str, str] | None]
+
+
 _of_person: dict[str, DeskPiece] = {}
+_calls: dict[str, OtherCalls] = {}
 _of_registration: dict[str, RegistrationDeskPiece] = {}
 _of_case: dict[str, CaseDeskPiece] = {}
 
 
-def register(piece: DeskPiece | RegistrationDeskPiece | CaseDeskPiece) -> None:
+def register(piece: DeskPiece | RegistrationDeskPiece | CaseDeskPiece | OtherCalls) -> None:
     """Put a piece onto the desk. A name twice is an error."""
+    if isinstance(piece, OtherCalls):
+        if piece.name in _calls:
+            raise ValueError(f"calls of {piece.name} are known already")
+        _calls[piece.name] = piece
+        return
     if piece.name in {**_of_person, **_of_registration, **_of_case}:
         raise ValueError(f"a piece {piece.name} lies on the desk already")
     if isinstance(piece, DeskPiece):
@@ -102,3 +116,8 @@ def pieces_of_case(case: SupportRequest, asking: Asking) -> list[tuple[str, dict
     ordered = sorted(_of_case.values(), key=lambda piece: piece.order)
     told = [(piece, piece.says(case, asking)) for piece in ordered]
     return [(piece.template, says) for piece, says in told if says is not None]
+
+
+def other_calls(user: User) -> list[tuple[str, str]]:
+    """Words and address of every list of calls that is not the desk's own."""
+    return [told for name in sorted(_calls) if (told := _calls[name].says(user)) is not None]

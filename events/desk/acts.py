@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
@@ -78,6 +78,16 @@ def acts_of(resident: Resident) -> QuerySet[Act]:
     return Act.objects.filter(resident=resident).select_related("by", "undone_by", "registration__session__page")
 
 
-def last_act(user: User, resident: Resident, *, since: datetime) -> Act | None:
+# How long the last act can be taken back from the top of the screen; later from the list of acts.
+A_MOMENT = timedelta(minutes=10)
+
+
+def last_act(user: User, resident: Resident, *, now: datetime) -> Act | None:
     """What this member of staff did for the person a moment ago, to be taken back with one press."""
-    return acts_of(resident).filter(by=user, at__gte=since, undone_at=None).first()
+    return acts_of(resident).filter(by=user, at__gte=now - A_MOMENT, undone_at=None).first()
+
+
+def last_call(user: User, *, now: datetime) -> Act | None:
+    """The call that was ticked off a moment ago: its line is gone from the list, and may have been the wrong one."""
+    ticked = Act.objects.filter(by=user, deed__in=(Deed.TOLD, Deed.CALL_DONE), at__gte=now - A_MOMENT, undone_at=None)
+    return ticked.exclude(resident__name="").select_related("resident").first()

@@ -20,6 +20,9 @@ from events.desk.deeds import reach_elsewhere
 from events.desk.models import Act, CallBack, Deed, Parcel
 from events.models import Letter, Registration
 
+# Where the act keeps only what was there before: the next one stands on it.
+WRITES_OVER = {Deed.CHANGED, Deed.CONTACT, Deed.NOTED}
+
 
 class UndoRefusedError(Exception):
     """It cannot be taken back any more; the words say why and what to do instead."""
@@ -33,10 +36,23 @@ def undo(by: By, act_id: int) -> Act:
         return act
     if act.resident.name == "":
         raise UndoRefusedError(_("この方の情報は消えたので、もとにもどせません。"))
+    _refuse_if_written_over(act)
     UNDO[Deed(act.deed)](by, act)
     act.undone_at, act.undone_by = by.now, by.user
     act.save(update_fields=["undone_at", "undone_by"])
     return act
+
+
+def _refuse_if_written_over(act: Act) -> None:
+    """What a colleague wrote since then would be lost without anybody seeing it."""
+    if act.deed not in WRITES_OVER:
+        return
+    same = Act.objects.filter(
+        deed__in=WRITES_OVER, resident=act.resident, registration=act.registration, pk__gt=act.pk, undone_at=None
+    )
+    touched = was(act).keys()
+    if any(touched & was(later).keys() for later in same):
+        raise UndoRefusedError(_("そのあとに、同じところがまた変わっています。あとのものから、順にもどしてください。"))
 
 
 def _registration(act: Act) -> Registration:

@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 
 from accessibility import languages
 from cms.duty import staff_with
+from cms.meanwhile import Watched
 from events.choices import Way
 from events.doors import jitsi
 from events.doors.models import Door
@@ -55,7 +56,7 @@ def change(request: HttpRequest, page_id: int, way: str, session_id: int | None 
     holders = who_holds(page=page, session=session, way=chosen, now=now).count()
     door = Door.objects.filter(page=page, session=session, way=way).first() or _begun(page, session, chosen)
     form = DoorForm(request.POST if request.method == "POST" else None, instance=door, way=chosen, holders=holders)
-    if request.method == "POST" and form.is_valid():
+    if Watched(form).is_valid():
         told = set_door(
             page=page,
             session=session,

@@ -139,3 +139,8 @@ class Notice(models.Model):
     def to(self) -> str:
         """Whom to call."""
         return str(self.mandate.carer.name if self.to_carer else self.mandate.resident.name)
+
+    @property
+    def phone(self) -> str:
+        """The number to dial."""
+        return str(self.mandate.carer.phone if self.to_carer else self.mandate.resident.phone)

@@ -35,6 +35,8 @@ def mandate_permissions() -> QuerySet[Permission]:
 def mandate_log_actions(actions: LogActionRegistry) -> None:
     """Who of the staff stands for a resident's word stands in the history."""
     for name, words in (
+        ("mandates.taken", gettext_lazy("委任の申し出を受付")),
+        ("mandates.told", gettext_lazy("委任について電話で連絡")),
         ("mandates.confirmed", gettext_lazy("委任についてご本人に確認")),
         ("mandates.ended", gettext_lazy("ご本人の申し出で委任を終了")),
     ):

@@ -15,9 +15,12 @@ from cms.duty import staff_with
 from events.carers.desk.forms import DeskMandateForm
 from events.carers.words import mandate_facts
 from residents import references
+from residents.looks.actions import note_look, note_looks
+from residents.looks.models import What
 from residents.mandates.actions import MandateEndedError, ask_for_mandate, confirm, end
-from residents.mandates.choices import Confirmation, EndedBy, MandateState, Scope
+from residents.mandates.choices import Confirmation, EndedBy, MandateState, NoticeKind, Scope
 from residents.mandates.models import Mandate, Notice
+from residents.people import find_people
 
 SEE = "mandates.view_mandate"
 ADD = "mandates.add_mandate"
@@ -30,12 +33,18 @@ SHOWN = 200
 def mandates(request: HttpRequest) -> HttpResponse:
     """Whom to ask, whom to call, and what is valid; found by number or name."""
     now, words = timezone.now(), request.GET.get("words", "").strip()[:100]
-    waiting = Mandate.objects.asked(now).filter(resident__email="")
+    both = ("carer", "resident")
+    waiting = Mandate.objects.asked(now).filter(resident__email="").select_related(*both).order_by("asked_at")[:SHOWN]
+    found = _found(words) if words else Mandate.objects.valid(now).select_related(*both).order_by("-pk")[:SHOWN]
+    calls = calls_to_make()[:SHOWN]
+    shown = [*waiting, *found, *(call.mandate for call in calls)]
+    note_looks(request.user, What.LIST, [person for one in shown for person in (one.resident, one.carer)], now=now)
     context = {
         "words": words,
-        "waiting": waiting.select_related("carer", "resident").order_by("asked_at")[:SHOWN],
-        "calls": calls_to_make()[:SHOWN],
-        "found": _found(words) if words else Mandate.objects.valid(now).select_related("carer", "resident")[:SHOWN],
+        "waiting": waiting,
+        "calls": calls,
+        "found": [(one, one.state_at(now)) for one in found],
+        "most": SHOWN,
         "may_add": request.user.has_perm(ADD),
         "may_change": request.user.has_perm(CHANGE),
     }
@@ -43,18 +52,20 @@ def mandates(request: HttpRequest) -> HttpResponse:
 
 
 def calls_to_make() -> QuerySet[Notice]:
-    """Whom to tell by telephone what others are told by letter. What waits for an answer stands in its own list."""
+    """Whom to tell by telephone what others are told by letter. What waits for an answer stands in its own list.
+
+    Whoever said yes, or whose mandate is over, is asked for nothing any more.
+    """
     untold = Notice.objects.filter(by_mail=False, told_at=None)
-    waiting = Q(mandate__confirmed_at=None, mandate__ended_at=None, to_carer=False)
-    return untold.exclude(waiting).select_related("mandate__carer", "mandate__resident", "act").order_by("pk")
+    asking = Q(kind=NoticeKind.ASKED, to_carer=False)
+    return untold.exclude(asking).select_related("mandate__carer", "mandate__resident", "act").order_by("pk")
 
 
 def _found(words: str) -> QuerySet[Mandate]:
-    by_number = Q(reference=references.read(words) or words)
-    by_name = Q(carer__name__icontains=words) | Q(resident__name__icontains=words)
-    by_phone = Q(carer__phone=words) | Q(resident__phone=words)
-    found = Mandate.objects.filter(by_number | by_name | by_phone)
-    return found.select_related("carer", "resident").order_by("-asked_at")[:SHOWN]
+    """By number, or by what the desk finds people with: half a reading, half-width kana, digits without hyphens."""
+    people = find_people(words, most=SHOWN)
+    meant = Q(reference=references.read(words) or words) | Q(carer__in=people) | Q(resident__in=people)
+    return Mandate.objects.filter(meant).select_related("carer", "resident").order_by("-asked_at")[:SHOWN]
 
 
 @staff_with(SEE)
@@ -63,6 +74,8 @@ def mandate(request: HttpRequest, mandate_id: int) -> HttpResponse:
     """One mandate with its acts, what to say on the telephone, and the buttons for yes and for the end."""
     found = _mandate(mandate_id)
     state = found.state_at(timezone.now())
+    for person in (found.resident, found.carer):
+        note_look(request.user, What.PERSON, person, which=f"mandate.{found.pk}")
     context = {
         "mandate": found,
         "state": state,
@@ -90,8 +103,9 @@ def add(request: HttpRequest) -> HttpResponse:
         now = timezone.now()
         asked = form.request(today=timezone.localdate(now))
         made = ask_for_mandate(request=asked, form_key=form.cleaned_data["form_key"], now=now)
+        log(instance=made, action="mandates.taken", user=request.user)
         if how := form.cleaned_data["here"]:
-            confirm(mandate_id=made.pk, how=Confirmation(how), now=now, staff_id=request.user.pk)
+            _confirm(request, made, Confirmation(how))
         messages.success(
             request, _("委任の番号は %(reference)s です。お伝えください。") % {"reference": made.reference}
         )
@@ -106,18 +120,22 @@ def confirmed(request: HttpRequest, mandate_id: int) -> HttpResponse:
     """The resident said yes to a member of the staff, who stands for it with their name."""
     found = _mandate(mandate_id)
     try:
-        how = Confirmation(request.POST.get("how", ""))
-        earlier = "earlier" in request.POST
-        confirm(mandate_id=found.pk, how=how, now=timezone.now(), staff_id=request.user.pk, sees_earlier=earlier)
+        _confirm(request, found, Confirmation(request.POST.get("how", "")), sees_earlier="earlier" in request.POST)
     except ValueError:
         messages.error(request, _("どうやって確かめたかを、えらんでください。"))
     except MandateEndedError:
         messages.error(request, _("この委任は、もう終わっています。"))
     else:
-        found.notices.filter(by_mail=False, told_at=None, to_carer=False).update(told_at=timezone.now())
-        log(instance=found, action="mandates.confirmed", user=request.user)
         messages.success(request, _("ご本人の確認を記録しました。委任が始まりました。"))
     return redirect("mandates_desk:mandate", mandate_id=found.pk)
+
+
+def _confirm(request: HttpRequest, found: Mandate, how: Confirmation, *, sees_earlier: bool = False) -> None:
+    """They are on the line or stand here: nobody has to call them about it once more."""
+    now = timezone.now()
+    confirm(mandate_id=found.pk, how=how, now=now, staff_id=request.user.pk, sees_earlier=sees_earlier)
+    found.notices.filter(by_mail=False, told_at=None, to_carer=False).update(told_at=now)
+    log(instance=found, action="mandates.confirmed", user=request.user)
 
 
 @staff_with(CHANGE)
@@ -136,7 +154,8 @@ def ended(request: HttpRequest, mandate_id: int) -> HttpResponse:
 @require_POST
 def told(request: HttpRequest, notice_id: int) -> HttpResponse:
     """Staff made the call."""
-    notice = get_object_or_404(Notice, pk=notice_id, by_mail=False)
-    Notice.objects.filter(pk=notice.pk, told_at=None).update(told_at=timezone.now())
+    notice = get_object_or_404(Notice.objects.select_related("mandate"), pk=notice_id, by_mail=False)
+    if Notice.objects.filter(pk=notice.pk, told_at=None).update(told_at=timezone.now()):
+        log(instance=notice.mandate, action="mandates.told", user=request.user)
     messages.success(request, _("電話でお知らせしたことを記録しました。"))
     return redirect("mandates_desk:mandates")

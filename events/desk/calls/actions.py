@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -10,6 +10,8 @@ from events.desk.acts import By, record
 from events.desk.models import CallBack, CallTry, Deed
 from events.models import Letter
 from residents.models import Resident
+
+ONE_TRY = timedelta(minutes=1)
 
 
 @transaction.atomic
@@ -32,6 +34,9 @@ def done(by: By, call: CallBack) -> None:
 
 
 def nobody_answered(by: By, reason: Letter | CallBack) -> CallTry:
-    """Somebody tried in vain; the next colleague sees when."""
+    """Somebody tried in vain; the next colleague sees when. Pressed twice, it is one try."""
     named = {"letter": reason} if isinstance(reason, Letter) else {"call_back": reason}
+    lately = CallTry.objects.filter(**named, by=by.user, at__gt=by.now - ONE_TRY)
+    if known := lately.first():
+        return known
     return CallTry.objects.create(by=by.user, at=by.now, **named)

@@ -15,12 +15,13 @@ from accessibility.date_fields import MomentField
 from accessibility.spreadsheets import as_csv
 from cms.duty import staff_with
 from events.desk import deeds
-from events.desk.acts import by_whom
+from events.desk.acts import by_whom, last_call
 from events.desk.calls import actions
 from events.desk.calls.reads import calls
 from events.desk.duties import CHANGE, EXPORT, SEE
 from events.desk.models import CallBack
 from events.desk.telephone.verbs import asked_in, back
+from events.desk_pieces import other_calls
 from events.models import Letter
 from events.numbers.actions import drop_number, note_try
 from events.numbers.models import NewNumber
@@ -36,11 +37,14 @@ NEW_NUMBER, OLD_NUMBER = "new_number", "old_number"
 @require_GET
 def listing(request: HttpRequest) -> HttpResponse:
     """Whom to call now, and what is promised for later."""
-    everything = calls(now=timezone.now())
+    now = timezone.now()
+    everything = calls(now=now)
     note_looks(request.user, What.LIST, [call.resident for call in everything])
     context = {
+        "last_act": last_call(request.user, now=now),  # type: ignore[arg-type]
         "now_due": [call for call in everything if call.is_due],
         "later": [call for call in everything if not call.is_due],
+        "elsewhere": other_calls(request.user),
         "may_change": request.user.has_perm(CHANGE),
     }
     return render(request, "events/desk/calls/list.html", context)

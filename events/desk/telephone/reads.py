@@ -54,7 +54,16 @@ def of_the_same_contact(person: Resident) -> list[Resident]:
     for field in ("email", "phone"):
         if value := getattr(reached, field):
             same |= Q(**{field: value})
-    return list(Resident.objects.filter(same).exclude(pk=person.pk).exclude(name="").order_by("-pk")[:20])
+    others = Resident.objects.filter(same).exclude(pk=person.pk).exclude(name="").order_by("-pk")
+    # What each came for tells one 「みかん」 from the other.
+    return list(others.prefetch_related("registrations__session__page")[:20])
+
+
+def standing_place(person: Resident | None, session: Session | None) -> Registration | None:
+    """What this person has at the session already: two clerks, or one person on two telephones, make it no second."""
+    if person is None or session is None:
+        return None
+    return Registration.objects.standing().filter(resident=person, session=session).order_by("pk").first()
 
 
 def registrations_of_person(person: Resident, *, now: datetime) -> tuple[list[Registration], list[Registration]]:

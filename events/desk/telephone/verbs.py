@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accessibility.way_back import way_back
 from cms.duty import staff_with
+from cms.meanwhile import Watched
 from events.actions import PlaceRefusedError, SupportMoveRefusedError, WayIsFullError
 from events.choices import RegistrationState
 from events.desk import deeds
@@ -114,7 +115,7 @@ def note(request: HttpRequest, registration_id: int) -> HttpResponse:
     """What colleagues should know on the day."""
     registration = _registration(registration_id)
     form = NoteForm(request.POST or None, initial={"staff_note": registration.staff_note})
-    if request.method == "POST" and form.is_valid():
+    if Watched(form).is_valid():
         deeds.note(by_whom(request), registration, form.cleaned_data["staff_note"].strip())
         messages.success(request, _("係への連絡を書きました。"))
         return back(request, registration.resident)
@@ -130,7 +131,7 @@ def contact(request: HttpRequest, person_id: int) -> HttpResponse:
     known = {field: getattr(person, field) for field in deeds.CONTACT}
     through = bool(person.reached_through_id)
     form = ContactForm(request.POST or None, initial=known, reached_through_somebody=through)
-    if request.method == "POST" and form.is_valid():
+    if Watched(form).is_valid():
         if deeds.correct_contact(by_whom(request), person, form.cleaned_data):
             messages.success(request, _("お名前・連絡先を直しました。"))
         return back(request, person)
@@ -159,7 +160,7 @@ def change(request: HttpRequest, registration_id: int) -> HttpResponse:
     registration = _registration(registration_id)
     ways = list(registration.session.page.ways.all())
     form = DeskChangeForm(request.POST or None, registration=registration, ways=ways)
-    if request.method == "POST" and form.is_valid() and _change(request, form, registration):
+    if Watched(form).is_valid() and _change(request, form, registration):
         return back(request, registration.resident)
     about = f"{registration.resident.name}：{registration.session.page.title}"
     return asked_in(request, form, heading=_("参加方法・人数を変える"), about=about, verb=_("変える"))

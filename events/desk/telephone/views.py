@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.duty import staff_with
 from events.actions import PlaceRefusedError
-from events.choices import Channel
+from events.choices import Channel, RegistrationState
 from events.desk import deeds
 from events.desk.acts import CHANNEL, acts_of, by_whom, channel_of, last_act
 from events.desk.duties import ADD, CHANGE, SEE
@@ -26,6 +26,7 @@ from events.desk.telephone.reads import (
     of_the_same_contact,
     registrations_of_person,
     sessions_to_offer,
+    standing_place,
 )
 from events.desk.telephone.script import first_words, script
 from events.desk.telephone.talk import Talk
@@ -37,9 +38,6 @@ from residents.looks.models import What
 from residents.models import Resident
 from residents.references import spoken
 
-# How long the last act can be taken back from the top of the screen; later from the list of acts.
-A_MOMENT = timedelta(minutes=10)
-
 
 @staff_with(SEE)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,8 +46,10 @@ def talk(request: HttpRequest) -> HttpResponse:
     said, now = Talk.of(request.GET), timezone.now()
     person = get_object_or_404(Resident.objects.exclude(name=""), pk=said.person) if said.person else None
     session = _session(said)
-    form = None
-    if session and (person or said.is_new) and request.user.has_perm(ADD):
+    form, standing = None, standing_place(person, session)
+    # A form that arrives a second time is answered as before; only a new one would be a second place.
+    may_ask = request.user.has_perm(ADD) and (standing is None or request.method == "POST")
+    if session and (person or said.is_new) and may_ask:
         form = _form(request, session, person, said, now)
         if request.method == "POST" and form.is_valid() and (made := _take(request, form, person)):
             return redirect(said.address(person=made.resident_id, is_new=False, session=None, done=made.pk))
@@ -59,6 +59,7 @@ def talk(request: HttpRequest) -> HttpResponse:
         "channel": channel_of(request),
         "channels": [choice for choice in Channel.choices if choice[0] != Channel.WEB],
         "form": form,
+        "standing": standing,
         "done": _done(said, person),
         **_who(request, said, person, now),
         **_which(said, session, now),
@@ -103,7 +104,7 @@ def _who(request: HttpRequest, said: Talk, person: Resident | None, now: datetim
         "same_contact": of_the_same_contact(person),
         "pieces": pieces_of_person(asking),
         "acts": acts_of(person)[:20],
-        "last_act": last_act(request.user, person, since=now - A_MOMENT),  # type: ignore[arg-type]
+        "last_act": last_act(request.user, person, now=now),  # type: ignore[arg-type]
         "contents": [choice for choice in Contents.choices if choice[0] != Contents.LETTER],
     }
 
@@ -139,6 +140,12 @@ def _form(request: HttpRequest, session: Session, person: Resident | None, said:
 def _take(request: HttpRequest, form: DeskJoinForm, person: Resident | None) -> Registration | None:
     channel = Channel(form.cleaned_data["channel"])
     request.session[CHANNEL] = channel
+    standing = standing_place(person, form.session)
+    if standing and not Registration.objects.filter(form_key=form.key).exists():
+        form.add_error(
+            None, _("この方は、この回にもう申し込んでいます：受付番号 %(number)s。") % {"number": standing.reference}
+        )
+        return None
     try:
         return deeds.take(
             by_whom(request, channel=channel), session_id=form.session.pk, wish=form.wish_of(person), form_key=form.key
@@ -153,5 +160,8 @@ def _done(said: Talk, person: Resident | None) -> dict[str, Any]:
     if not said.done or person is None:
         return {}
     made = get_object_or_404(Registration.objects.select_related("session__page"), pk=said.done, resident=person)
+    if made.state == RegistrationState.CANCELLED:
+        # Taken back a moment ago: reading out that it was received would be wrong.
+        return {}
     together = [(each, spoken(each.reference)) for each in made.companions.select_related("resident")]
     return {"registration": made, "spoken": spoken(made.reference), "when": when(made.session), "together": together}

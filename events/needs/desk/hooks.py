@@ -35,6 +35,7 @@ def needs_log_actions(actions: LogActionRegistry) -> None:
     for name, words in (
         ("profiles.kept", gettext_lazy("ご本人の同意で配慮を預かった")),
         ("profiles.changed", gettext_lazy("預かっている配慮を変えた")),
+        ("profiles.stays", gettext_lazy("ご本人の言葉で、預かる期間をのばした")),
         ("profiles.new_number", gettext_lazy("配慮の番号を新しくした")),
         ("profiles.erased", gettext_lazy("預かっていた配慮を消した")),
     ):

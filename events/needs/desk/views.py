@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wagtail.log_actions import log
 
 from cms.duty import staff_with
+from cms.meanwhile import Watched
 from events.needs.desk.duties import CHANGE, SEE, SEE_LOOKS
 from events.needs.desk.forms import DeskNeedsForm
 from events.needs.desk.reads import looks_found, persons_number
@@ -43,7 +45,6 @@ def needs(request: HttpRequest, resident_id: int) -> HttpResponse:
     if profile is None:
         return redirect("needs_desk:keep", resident_id=resident.pk)
     note_look(request.user, What.PROFILE, resident)
-    note_sign_of_life(profile.pk, now=timezone.now())
     context = {
         "person": resident,
         "profile": profile,
@@ -60,11 +61,10 @@ def keep(request: HttpRequest, resident_id: int) -> HttpResponse:
     """Keep it for somebody who says that we may, or change what is kept on their word."""
     resident, profile = _of(resident_id)
     note_look(request.user, What.PROFILE, resident)
-    if request.method != "POST":
-        return _form_page(request, DeskNeedsForm(initial=_initial(resident, profile), is_new=profile is None), resident)
-    form, now = DeskNeedsForm(request.POST, is_new=profile is None), timezone.now()
-    if not form.is_valid():
-        return _form_page(request, form, resident, status=422)
+    data, now = request.POST if request.method == "POST" else None, timezone.now()
+    form = DeskNeedsForm(data, initial=_initial(resident, profile), is_new=profile is None)
+    if not Watched(form).is_valid():
+        return _form_page(request, form, resident, status=422 if form.errors else 200)
     Resident.objects.filter(pk=resident.pk).update(name=form.name_given)
     if profile is not None:
         change_profile(profile, form.needs(look=profile.look), now=now)
@@ -74,6 +74,18 @@ def keep(request: HttpRequest, resident_id: int) -> HttpResponse:
     made, number = make_profile(resident, form.needs(look=""), consent=how, now=now)
     log(instance=made, action="profiles.kept", user=request.user)
     return _number_page(request, resident, number)
+
+
+@staff_with(CHANGE)
+@require_POST
+def stay(request: HttpRequest, resident_id: int) -> HttpResponse:
+    """On the resident's word it is kept for another year. That staff looked is no word of theirs."""
+    _resident, profile = _of(resident_id)
+    if profile is not None:
+        note_sign_of_life(profile.pk, now=timezone.now())
+        log(instance=profile, action="profiles.stays", user=request.user)
+        messages.success(request, _("このまま預かります。"))
+    return redirect("needs_desk:needs", resident_id=resident_id)
 
 
 @staff_with(CHANGE)
@@ -97,7 +109,7 @@ def erase(request: HttpRequest, resident_id: int) -> HttpResponse:
         log(instance=profile, action="profiles.erased", user=request.user)
         erase_profile(profile, now=timezone.now())
     messages.success(request, _("預かっていた配慮を消しました。申し込みは、そのままです。"))
-    return redirect("events_desk:sessions")
+    return redirect(f"{reverse('events_desk:talk')}?person={resident_id}")
 
 
 @staff_with(SEE_LOOKS)

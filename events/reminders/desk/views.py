@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accessibility.when import day_in_words, time_in_words
 from cms.duty import staff_with
+from cms.meanwhile import Watched
 from events.choices import LetterKind, LetterWords
 from events.models import EventPage, Session
 from events.overview import when
@@ -36,11 +37,12 @@ def plan(request: HttpRequest, page_id: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = PlanForm(data, instance=kept)
     rows = Reminders(data, initial=rows_of(kept), prefix="reminder")
-    if request.method == "POST" and form.is_valid() and rows.is_valid():
+    watched, is_right = Watched(form, {"reminders": rows_of(kept)}), rows.is_valid()
+    if is_right and watched.is_valid():
         keep_plan(page_id=page.pk, given=form.cleaned_data, reminders=_planned(rows))
         messages.success(request, _("知らせの予定を保存しました。"))
         return redirect("event_reminders_desk:plan", page_id=page.pk)
-    is_wrong = bool(data and (form.errors or not rows.is_valid()))
+    is_wrong = bool(data and (form.errors or not is_right))
     context: dict[str, Any] = {
         "page": page,
         "kept": kept,

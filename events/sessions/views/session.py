@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.log_actions import log
 
 from cms.duty import staff_with
+from cms.meanwhile import Watched
 from events.models import Session, WayOffer
 from events.overview import when
 from events.places.by_way import by_way, too_many_in_all
@@ -95,9 +96,9 @@ def change(request: HttpRequest, session_id: int) -> HttpResponse:
     ways, offers = list(found.page.ways.all()), list(found.page.support_offers.all())
     form = ChangeForm(data, session=found, ways=ways, offers=offers, is_in_series=is_in_series)
     preview = []
-    if data is not None and form.is_valid():
+    if Watched(form).is_valid():
         edit, sessions = Edit.between(found, form.to()), in_scope(found, form.how_far(), now=now)
-        if "sure" in data:
+        if "sure" in request.POST:
             count = change_sessions(sessions=sessions, edit=edit, said=form.said(_by(request)), now=now)
             _say_how_many(request, found, count)
             return redirect("event_sessions:overview", page_id=found.page_id)

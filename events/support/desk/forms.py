@@ -1,5 +1,6 @@
 """What staff fill in about one case."""
 
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.contrib.auth.models import Permission, User
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cms.meanwhile import Watched
 from events.support.actions import LONGEST_WORDS
 from events.support.desk.duties import CHANGE
 
@@ -19,10 +21,28 @@ class WordsForm(forms.Form):
     )
 
 
+class YenField(forms.IntegerField):
+    """Money as people write it: 12,000円, １２０００."""
+
+    def to_python(self, value: Any) -> int | None:
+        """Only the digits count."""
+        if isinstance(value, str):
+            value = unicodedata.normalize("NFKC", value).strip().lstrip("¥\\").removesuffix("円").replace(",", "")
+        return super().to_python(value)
+
+
 class CostForm(forms.Form):
     """What it cost the town."""
 
-    yen = forms.IntegerField(label=_("費用（円）"), required=False, min_value=0, max_value=100_000_000)
+    watched: Watched
+    yen = YenField(
+        label=_("費用（円）"),
+        required=False,
+        min_value=0,
+        max_value=100_000_000,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 12, "autocomplete": "off"}),
+        error_messages={"invalid": _("費用は、数字で入れてください。例：12000")},
+    )
     words = forms.CharField(label=_("費用のメモ"), required=False, max_length=200)
 
 

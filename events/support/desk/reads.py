@@ -18,8 +18,11 @@ from events.support.choices import StepKind
 from events.support.figures import OWN_WORDS
 from events.support.models import CaseStep
 from residents import references
+from residents.people import find_people
 
 A_WEEK = timedelta(days=7)
+# Of one name; the board shows only those who asked for something.
+MOST_PEOPLE = 200
 # What the resident said and nobody has answered yet.
 FROM_RESIDENT = (StepKind.REPLY, StepKind.DISCUSS)
 STATES: dict[str, object] = {
@@ -99,8 +102,9 @@ def _has(words: str) -> Q:
     reference = references.read(words)
     if reference:
         return Q(registration__reference=reference)
-    named = Q(registration__resident__name__icontains=words) | Q(registration__resident__reading__icontains=words)
-    return named | Q(registration__session__page__title__icontains=words)
+    return Q(registration__resident__in=find_people(words, most=MOST_PEOPLE)) | Q(
+        registration__session__page__title__icontains=words
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from accessibility.keyed_form import new_key
 from events.carers.desk.forms import DeskMandateForm
 from events.carers.desk.views import calls_to_make
 from residents.contact_points import ContactPoint
+from residents.looks.models import Look
 from residents.mandates.choices import Confirmation, EndedBy
 from residents.mandates.models import Mandate
 from tests.events.carers.conftest import asked, given
@@ -93,3 +95,39 @@ def test_only_those_whose_duty_it_is_see_mandates() -> None:
     client.post(f"{DESK}{mandate.pk}/confirm/", {"how": "phone"})
     mandate.refresh_from_db()
     assert mandate.confirmed_at is None
+
+
+@pytest.mark.parametrize("typed", ["0267-12", "ﾔﾏﾀﾞ", "3456", "やまだ"])
+def test_a_mandate_is_found_as_people_are_found_at_the_desk(desk: Client, typed: str) -> None:
+    mandate = asked(name="やまだはな", contact=BY_PHONE)
+
+    assert mandate.reference in desk.get(DESK, {"words": typed}).content.decode()
+
+
+def test_whoever_said_yes_at_the_counter_is_not_to_be_called_and_asked_again(desk: Client) -> None:
+    answers = ANSWERS | {"resident_contact": "0267123456", "here": "counter", "form_key": new_key(DeskMandateForm.salt)}
+
+    desk.post(f"{DESK}add/", answers)
+
+    assert not calls_to_make().filter(to_carer=False).exists()
+
+
+def test_the_telephone_desk_shows_who_may_act_for_whom_and_who_is_to_be_called(desk: Client) -> None:
+    mandate = given(contact=BY_PHONE)
+
+    talk = desk.get("/cms/registrations/desk/", {"person": mandate.resident_id}).content.decode()
+
+    assert f"{DESK}{mandate.pk}/" in talk
+    assert f"{DESK}#calls" in desk.get("/cms/registrations/calls/").content.decode()
+    page = desk.get(f"{DESK}{mandate.pk}/").content.decode()
+    assert f"/cms/registrations/desk/?person={mandate.resident_id}" in page
+
+
+def test_whoever_looked_at_a_mandate_and_made_a_call_is_named(desk: Client) -> None:
+    mandate = given(contact=BY_PHONE)
+    desk.get(f"{DESK}{mandate.pk}/")
+    call = calls_to_make().filter(to_carer=False).last()
+    desk.post(f"{DESK}told/{call.pk}/")
+
+    assert set(Look.objects.values_list("about", flat=True)) == {mandate.resident_id, mandate.carer_id}
+    assert ModelLogEntry.objects.filter(action="mandates.told", user__username="kakari").count() == 1

@@ -1,6 +1,7 @@
 """Promises of the desk: staff keep for others only on their word, and every look is noted."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -116,3 +117,15 @@ def test_auditors_find_the_looks_at_one_person_and_no_word_of_what_was_seen(cler
     one = clerk.get("/cms/residents/looks/", {"number": caller.pk}).content.decode()
     assert one.count("hanako</td>") == 1
     assert clerk.get("/cms/residents/looks/", {"number": "１2a"}).content.decode().count("hanako</td>") == 0
+
+
+def test_that_staff_look_keeps_nothing_longer_but_the_persons_word_does(clerk: Client, caller: Resident) -> None:
+    kept(clerk, caller)
+    long_ago = NOW - timedelta(days=300)
+    Profile.objects.update(used_at=long_ago)
+
+    clerk.get(f"/cms/residents/needs/{caller.pk}/")
+    assert Profile.objects.get().used_at == long_ago
+
+    clerk.post(f"/cms/residents/needs/{caller.pk}/stay/")
+    assert Profile.objects.get().used_at > long_ago

@@ -127,8 +127,8 @@ def test_empty_words_and_steps_that_make_no_sense_are_said(staff: Staff, take: T
     for path, answers, words in (
         ("say", {"do": "message", "words": " "}, "言葉を書いてから"),
         ("move", {"state": "alternative"}, "代わりにできることを書いてから"),
-        ("move", {"state": "delivered"}, "いまの状態を確かめて"),
-        ("cost", {"yen": "たくさん"}, "数字だけで"),
+        ("move", {"state": "delivered"}, "いまは「受付」です"),
+        ("cost", {"yen": "たくさん"}, "数字で"),
         ("outcome", {"answer": "reached"}, "届いたかどうか"),
         ("own", {"owner": "0"}, "手配する職員から"),
     ):

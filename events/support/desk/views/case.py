@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.log_actions import log
 
 from cms.duty import staff_with
+from cms.meanwhile import Watched
 from events import rules
 from events.catalogue.reading import kind_of
 from events.choices import SupportOutcome, SupportState
@@ -36,7 +37,12 @@ def _case(case_id: int) -> SupportRequest:
 @require_GET
 def case(request: HttpRequest, case_id: int) -> HttpResponse:
     """What is wanted, by when, what happened; the next step as a button. That it was looked at is noted."""
-    found, now = _case(case_id), timezone.now()
+    return _screen(request, _case(case_id))
+
+
+def _screen(request: HttpRequest, found: SupportRequest, **typed: Any) -> HttpResponse:
+    """The case, and what was typed if something was wrong with it: nobody writes a letter twice."""
+    now = timezone.now()
     note_look(request.user, "support", found.registration.resident, which=f"support.{found.pk}", now=now)
     letters = reads.letters_about(found)
     will_go_on = found.kind and found.state in rules.SUPPORT_IN_WORK and found.registration.session.starts_at > now
@@ -53,12 +59,19 @@ def case(request: HttpRequest, case_id: int) -> HttpResponse:
         "instead": kind_of(instead).name if instead else "",
         "suggested": _suggested(found),
         "owners": OwnerForm(initial={"owner": found.owner_id}),
-        "cost": CostForm(initial={"yen": found.cost_yen, "words": found.cost_note}),
+        "cost": cost_form(found),
         "is_over": found.registration.session.ends_at <= now,
         "outcomes": SupportOutcome.choices,
         "pieces": pieces_of_case(found, Asking(found.registration.resident, request.user, now)),
     }
-    return render(request, "events/support/desk/case.html", context)
+    return render(request, "events/support/desk/case.html", context | typed, status=422 if typed else 200)
+
+
+def cost_form(found: SupportRequest, data: Any = None) -> CostForm:
+    """What it cost as it is written down, or what was typed."""
+    form = CostForm(data, initial={"yen": found.cost_yen, "words": found.cost_note})
+    form.watched = Watched(form)
+    return form
 
 
 def _suggested(found: SupportRequest) -> str:
@@ -77,18 +90,32 @@ def move(request: HttpRequest, case_id: int) -> HttpResponse:
         state = SupportState(request.POST.get("state", ""))
         if state == SupportState.ALTERNATIVE and not words.strip():
             messages.error(request, _("代わりにできることを書いてから、押してください。ご本人に、そのまま伝わります。"))
-            return redirect("support_desk:case", case_id=case_id)
+            return _screen(request, found, words_typed="")
+        _refuse_if_moved(found, request.POST.get("was", ""))
         moved = actions.move_support_request(
             support_request_id=case_id, state=state, now=timezone.now(), by=_user(request), words=words
         )
     except (ValueError, actions.SupportMoveRefusedError):
-        messages.error(request, _("ほかの人が先に進めたようです。いまの状態を確かめて、もう一度押してください。"))
-    else:
-        log(instance=found.registration.session.page, action="events.support.moved", user=request.user)
-        messages.success(
-            request, _("「%(state)s」にしました。ご本人にも伝わります。") % {"state": moved.get_state_display()}
+        said = {"state": found.get_state_display()}
+        messages.error(
+            request,
+            _(
+                "ほかの人が先に進めて、いまは「%(state)s」です。書いた言葉は残っています。確かめて、もう一度押してください。"
+            )
+            % said,
         )
+        return _screen(request, found, words_typed=words)
+    log(instance=found.registration.session.page, action="events.support.moved", user=request.user)
+    messages.success(
+        request, _("「%(state)s」にしました。ご本人にも伝わります。") % {"state": moved.get_state_display()}
+    )
     return redirect("support_desk:case", case_id=case_id)
+
+
+def _refuse_if_moved(found: SupportRequest, was: str) -> None:
+    """Whoever presses saw another state than the case is in: a colleague's step is not undone by an old screen."""
+    if was and was != found.state:
+        raise actions.SupportMoveRefusedError
 
 
 SAID = {
@@ -109,9 +136,9 @@ def say(request: HttpRequest, case_id: int) -> HttpResponse:
         words = form.cleaned_data["words"]
         verb(support_request_id=found.pk, words=words, now=timezone.now(), by=_user(request))
         messages.success(request, done)
-    else:
-        messages.error(request, "".join(map(str, form.errors["words"])))
-    return redirect("support_desk:case", case_id=case_id)
+        return redirect("support_desk:case", case_id=case_id)
+    messages.error(request, "".join(map(str, form.errors["words"])))
+    return _screen(request, found, said_typed=request.POST.get("words", ""))
 
 
 @staff_with(CHANGE)
@@ -132,14 +159,15 @@ def own(request: HttpRequest, case_id: int) -> HttpResponse:
 @require_POST
 def cost(request: HttpRequest, case_id: int) -> HttpResponse:
     """What it cost."""
-    found, form = _case(case_id), CostForm(request.POST)
-    if form.is_valid():
+    found = _case(case_id)
+    form = cost_form(found, request.POST)
+    if form.watched.is_valid():
         yen, words = form.cleaned_data["yen"], form.cleaned_data["words"]
         actions.note_cost(support_request_id=found.pk, yen=yen, words=words, now=timezone.now(), by=_user(request))
         messages.success(request, _("費用を書きとめました。"))
-    else:
-        messages.error(request, _("費用は、数字だけで入れてください。例：12000"))
-    return redirect("support_desk:case", case_id=case_id)
+        return redirect("support_desk:case", case_id=case_id)
+    messages.error(request, "".join(str(message) for wrong in form.errors.values() for message in wrong))
+    return _screen(request, found, cost=form)
 
 
 @staff_with(CHANGE)
