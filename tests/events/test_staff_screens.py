@@ -115,3 +115,23 @@ def test_every_link_on_every_screen_leads_somewhere(before_me: Duties) -> None:
         if status != 200:
             wrong[link] = status
     assert wrong == {}
+
+
+def test_what_is_wrong_with_a_form_is_said_first_and_has_the_focus(before_me: Duties) -> None:
+    clerk, person, event = verified_client(before_me.clerk), before_me.person.pk, before_me.event.pk
+    wrong = {
+        f"/cms/registrations/desk/person/{person}/contact/": {"phone": "番号"},
+        f"/cms/registrations/desk/person/{person}/call/": {"about": ""},
+        "/cms/mandates/add/": {"carer_name": "けあ"},
+        f"/cms/residents/needs/{person}/keep/": {"name": ""},
+        f"/cms/sessions/session/{before_me.registration.session_id}/": {"starts_at": "いつか"},
+        f"/cms/doors/{event}/phone/": {"dial_in": "でんわ"},
+    }
+    for address, typed in wrong.items():
+        answer = clerk.post(address, typed)
+        words = answer.content.decode()
+        summary = re.search(r'class="help-block help-critical" role="alert"[^>]*', words)
+        assert answer.status_code == 422, address
+        assert summary, address
+        assert 'tabindex="-1" autofocus' in summary[0], address
+        assert all(value in words for value in typed.values()), address
