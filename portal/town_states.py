@@ -114,6 +114,11 @@ def place_states() -> Iterator[State]:
     yield State("いっしょに参加する方", f"{family}people/")
     yield State("連絡先をかえる誤り", f"{family}contact/", submit(), status=422)
     yield State("届いた数字", f"{family}contact/", ask_for_a_number)
+    # Withdrawn at the end, so that the next view finds the page as it was.
+    call_me = (submit(contact="0267-98-7654"), follow("main button[value='withdraw']"))
+    rehearsal = "/registration/demo-rehearsal/contact/"
+    yield State("新しい電話番号を待つ", rehearsal, call_me[0])
+    yield State("電話番号をかえるのをやめた", rehearsal, call_me[1])
     yield State("席の案内", offered)
     yield State("席の案内への返事", f"{offered}answer/")
     yield State("順番を待つ", waiting)
@@ -155,6 +160,7 @@ def carer_states(pages: list[str]) -> Iterator[State]:
     yield State("ご本人の委任", "/mandate/demo-hanako/")
     yield State("終わった委任", "/mandate/demo-ended/")
     yield State("代わりをする方の画面", "/for/demo-for-hanako/")
+    yield State("代わりに見る資料", "/for/demo-for-hanako/documents/")
     yield State("返事を待つ画面", "/for/demo-for-asked/")
     yield State("終わった委任の画面", "/for/demo-for-ended/", status=403)
     yield State("もうひとりの方", "/for/demo-for-hanako/one-more/")
@@ -188,6 +194,11 @@ def other_form_states(pages: list[str]) -> Iterator[State]:
         yield State("ほかの形の申し出の結果", form, ask)
         yield State("ほかの形の申し出を変える", form, in_turn(ask, follow("main a[href$='/change/']")))
         yield State("ほかの形の申し出を取り消す", form, in_turn(ask, follow("main a[href$='/cancel/']")))
+        opened = in_turn(submit(), follow("header a[href='/documents/'], main a[href='/documents/']"))
+        to_another = in_turn(opened, follow(".document-card__title a"), follow("main a[href*='/other-form/']"))
+        kept = "/my-support/number/1000-2000-3000-4000/"
+        yield State("配慮を入れられる申し出", kept, to_another)
+        yield State("配慮を入れた申し出", kept, in_turn(to_another, follow("button[value='hand_over']")))
     to_the_form = (follow(".document-card__title a"), follow("main a[href*='/other-form/']"))
     every_time = in_turn(*to_the_form, tick("every_time"), ask, follow("main a[href*='/every-time/']"))
     yield State("毎回のお届け", "/documents/?kind=newsletter", every_time)
