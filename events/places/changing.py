@@ -20,6 +20,7 @@ from events.places.counting import hold_for, seat_in_way, tell_that_places_chang
 from events.places.giving_back import HAS_A_PLACE
 from events.places.waiting_list import call_up, occasion
 from events.places.wishes import Change, WayIsFullError
+from residents.channels import reach
 from residents.contact_points import ContactPoint
 from residents.models import Resident
 from residents.outbox.actions import post
@@ -85,6 +86,8 @@ def change_contact(*, registration_id: int, contact: ContactPoint, now: datetime
     person.email, person.phone = contact.email, contact.phone
     person.postal_code, person.address = contact.postal_code, contact.address
     person.save(update_fields=["email", "phone", "postal_code", "address"])
+    # LINE comes before everything else: left linked, it would go on bringing what is meant for the new address.
+    reach.drop_address(person, reach.LINE)
     # What did not arrive at the old address goes to the new one.
     send_again(person, now=now)
     for member in Registration.objects.family_of(registration):

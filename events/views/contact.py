@@ -21,6 +21,7 @@ from events.numbers.actions import drop_number, give_number
 from events.numbers.models import NewNumber
 from events.places.changing import contact_of
 from events.places.codes import PURPOSE
+from events.reminders.line import is_linked
 from residents.codes.actions import NotReachableError, TooManyCodesError, send_code, use_code
 from residents.contact_points import ContactPoint
 
@@ -107,6 +108,7 @@ def _changed(found: Registration, wanted: ContactPoint) -> HttpResponse:
 
 def _ask(request: HttpRequest, found: Registration, form: NewContactForm, *, status: int = 200) -> HttpResponse:
     context = {"registration": found, "form": form, "now_at": contact_of(found.resident).words}
+    context["has_line"] = is_linked(found.resident.reached)
     if (given := _waiting(found)) is not None:
         context["waits_for_call"] = given.phone
     return render(request, "events/contact.html", context, status=status)

@@ -9,7 +9,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from events.actions import Wish, call_off, take_place
+from events.actions import Wish, call_off, change_contact, take_place
 from events.choices import Way
 from events.models import EventIndexPage, Registration
 from events.sessions.announcing import Said
@@ -187,3 +187,14 @@ def test_at_the_desk_staff_tell_the_number_and_it_is_written_down() -> None:
     send(event(shown.context["code"]))
     assert account_of(resident) == ACCOUNT
     assert "お知らせは、LINEで届いています" in words(desk.get(f"/cms/registrations/desk/?person={resident.pk}"))
+
+
+def test_another_contact_point_ends_it_as_it_ends_old_links(event_index: EventIndexPage) -> None:
+    session = make_event(event_index, sessions=[make_session(capacity=9)]).sessions.get()
+    wish = Wish(name="はなこ", contact=ContactPoint(phone="09012345678"), way=Way.PHONE)
+    registration = take_place(session_id=session.pk, wish=wish, form_key="line", now=NOW)
+    reach.add_address(registration.resident, "line", ACCOUNT, now=NOW)
+    told = words(Client().get(f"/registration/{registration.token}/contact/"))
+    assert "LINEはやめになります" in told
+    change_contact(registration_id=registration.pk, contact=ContactPoint(email="hanako@example.jp"), now=NOW)
+    assert not account_of(registration.resident)
