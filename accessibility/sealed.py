@@ -136,10 +136,6 @@ class SealedTextField(models.TextField[str, str]):
 class SealedJSONField(SealedTextField):
     """A list or a mapping, sealed. Nothing in it is ``None``; what no key opens is ``Unreadable``, as with text."""
 
-    # For django-stubs: what may be assigned, and what is read.
-    _pyi_private_set_type: Any
-    _pyi_private_get_type: Any
-
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
         """Open it."""
         opened = super().from_db_value(value, expression, connection)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.crypto import salted_hmac
 
 from residents.channels.mail import domain
@@ -16,6 +18,8 @@ def identity_of(key: str) -> str:
 
 def message_of(letter: OutgoingLetter) -> Message:
     """Everything that was said when it was written."""
+    headers: Any = letter.headers
+    attachments: Any = letter.attachments
     return Message(
         key=letter.key,
         identity=letter.identity or identity_of(letter.key),
@@ -25,6 +29,6 @@ def message_of(letter: OutgoingLetter) -> Message:
         short=letter.short,
         html=letter.html,
         address=letter.link,
-        headers=letter.headers or {},
-        attachments=[Attachment(*parts) for parts in letter.attachments or ()],
+        headers=headers or {},
+        attachments=[Attachment(*parts) for parts in attachments or ()],
     )
