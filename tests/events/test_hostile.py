@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
-from events.models import EventIndexPage
+from events.models import EventIndexPage, Registration
+from residents.mandates.models import Mandate
 from tests.events.carers.conftest import given
 from tests.events.places.people import take
 from tests.factories.events import make_event
 from tests.factories.staff import superuser, verified_client
 
 OURS = re.compile(r"^(registration|join|c|api|data|mandate|for|carers|my-support|cancel)/")
+DESKS = re.compile(r"^cms/(registrations|support|sessions|doors|mandates|residents|reminders)/")
+# Back to the front page of the CMS with a word, not there, or no such press; and nothing of anybody in the answer.
+REFUSED = {(302, False), (403, False), (404, False), (405, False)}
 NOBODYS = {"wagtail_serve", "wagtail.admin.views.home.default"}
 HOLE = re.compile(r"<(?:(\w+):)?(\w+)>")
 LARGEST, TOO_LARGE = "9" * 18, "9" * 19
@@ -91,3 +97,28 @@ def test_only_get_head_and_post_reach_anything(client: Client, event_index: Even
 
     assert len(answers) > 50
     assert {address: said for address, said in answers.items() if not said <= {403, 404, 405}} == {}
+
+
+def test_staff_without_the_duty_see_and_change_nothing(event_index: EventIndexPage) -> None:
+    session = make_event(event_index).sessions.get()
+    made, mandate = take(session, "かなりあ"), given(name="かなりあ")
+    clerk = get_user_model().objects.create_user("other-department")
+    clerk.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    browser = verified_client(clerk)
+    before = list(Registration.objects.values()), list(Mandate.objects.values())
+    numbers = {"session_id": session.pk, "page_id": session.page_id, "person_id": made.resident_id}
+    numbers |= {"registration_id": made.pk, "resident_id": made.resident_id, "mandate_id": mandate.pk}
+    known = {name: str(number) for name, number in numbers.items()} | {"way": "phone", "what": "call-off"}
+    screens = [filled(route, "1", known) for route in routes(get_resolver()) if DESKS.match(route)]
+    answers = {
+        (method, screen): (answer.status_code, "かなりあ" in answer.content.decode(errors="replace"))
+        for screen in screens
+        for method in ("get", "post")
+        for answer in [getattr(browser, method)(screen)]
+    }
+
+    assert len(screens) > 55
+    assert {asked: said for asked, said in answers.items() if said not in REFUSED} == {}
+    assert before == (list(Registration.objects.values()), list(Mandate.objects.values()))
+    verified_client(superuser()).post(f"/cms/registrations/cancel/{made.pk}/")
+    assert before[0] != list(Registration.objects.values())  # whose duty it is
