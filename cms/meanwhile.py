@@ -42,8 +42,10 @@ class Watched:
             return True
         self.form.add_error(None, self._words())
         # The next press knows what this screen has told.
-        self.form.data = self.form.data.copy()
-        self.form.data[self.form.add_prefix(SEEN)] = self.mark
+        again: Any = self.form.data
+        again = again.copy()
+        again[self.form.add_prefix(SEEN)] = self.mark
+        self.form.data = again
         return False
 
     def _words(self) -> str:
