@@ -20,14 +20,19 @@ def support_deadline(content: PageContent) -> Iterator[Finding]:
     """Support that closes before registration does: how many days whoever needs it loses, and what to do about it."""
     if not isinstance(content.page, EventPage):
         return
-    sessions = [session for session in content.page.sessions.all() if session.starts_at and session.ends_at]
+    now = timezone.now()
+    dated = [session for session in content.page.sessions.all() if session.starts_at and session.ends_at]
+    # Of what is over nobody loses anything any more, and nobody could mend it.
+    sessions = [session for session in dated if session.ends_at > now]
     for offer in content.page.support_offers.all():
-        lost = max((rules.deadline_lost(session, offer) for session in sessions), default=0)
-        if lost:
+        worst = max(sessions, key=lambda session: rules.deadline_lost(session, offer), default=None)
+        lost = rules.deadline_lost(worst, offer) if worst else 0
+        if worst and lost:
             yield Finding(
                 Severity.WARN,
                 _("「%(support)s」の申し出は、申し込みより%(days)d日早く締め切られます。")
-                % {"support": offer.get_kind_display(), "days": lost},
+                % {"support": offer.get_kind_display(), "days": lost}
+                + (_("（いちばん長い回：%(when)s）") % {"when": when(worst)} if len(sessions) > 1 else ""),
                 _instead_of_lost_days(offer),
                 _("配慮"),
                 "support_offers",

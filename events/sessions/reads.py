@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
+from events import rules
 from events.choices import RegistrationState
-from events.models import EventPage, Seats, Session
+from events.models import EventPage, Seats, Session, SupportOffer
 from events.overview import Taken, when
 from events.places.by_way import WayPlaces, by_way, too_many_in_all
 from events.sessions.announcing import concerned
@@ -67,6 +70,17 @@ def _row(session: Any, change: Change | None, taken: Taken, ways: list[WayPlaces
         too_many_by=too_many_in_all(session, taken),
         ways=ways,
     )
+
+
+def days_lost(session: Session, offers: Iterable[SupportOffer]) -> list[str]:
+    """For which support one can ask less long than register, said before anything is made or changed."""
+    lost = [(offer, rules.deadline_lost(session, offer)) for offer in offers]
+    return [
+        _("「%(support)s」の申し出は、申し込みより%(days)d日早く締め切られます。")
+        % {"support": offer.get_kind_display(), "days": days}
+        for offer, days in lost
+        if days
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from accessibility.when import day_in_words
 from cms.duty import staff_with
 from events.models import EventPage
 from events.sessions.duties import MAKE, event_to_keep
+from events.sessions.reads import days_lost
 from events.sessions.rhythm import Day, days_of
 from events.sessions.series import Plan, make_series
 from events.sessions.series_form import SeriesForm
@@ -37,6 +38,7 @@ def series(request: HttpRequest, page_id: int) -> HttpResponse:
     elif days and "make" in request.POST:
         return _make(request, page, form, days)
     context = {"page": page, "form": form, "days": _lines(days, form), "count": sum(bool(day.day) for day in days)}
+    context["lost"] = _lost(page, days, form)
     return render(request, "event_sessions/desk/series.html", context, status=422 if form.errors else 200)
 
 
@@ -52,6 +54,12 @@ def _lines(days: list[Day], form: SeriesForm) -> list[dict[str, Any]]:
             words |= {"session": made, "day": day_in_words(day.day), "closes": closes}
         lines.append(words)
     return lines
+
+
+def _lost(page: EventPage, days: list[Day], form: SeriesForm) -> list[str]:
+    """The same for every session: all close as far before their start."""
+    first = next((day.day for day in days if day.day), None)
+    return days_lost(form.pattern().session_on(first), page.support_offers.all()) if first else []
 
 
 def _make(request: HttpRequest, page: EventPage, form: SeriesForm, days: list[Day]) -> HttpResponse:

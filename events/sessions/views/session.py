@@ -16,14 +16,14 @@ from wagtail.log_actions import log
 
 from cms.duty import staff_with
 from cms.meanwhile import Watched
-from events.models import Session, WayOffer
+from events.models import Session, SupportOffer, WayOffer
 from events.overview import when
 from events.places.by_way import by_way, too_many_in_all
 from events.sessions.announcing import Said
 from events.sessions.choices import Scope
 from events.sessions.duties import CALL_OFF, session_to_keep
 from events.sessions.models import Change, Occurrence
-from events.sessions.reads import reach_of
+from events.sessions.reads import days_lost, reach_of
 from events.sessions.series import Edit, change_sessions, drop_sessions, in_scope, nobody_registered
 from events.sessions.session_forms import ChangeForm, TellForm
 from events.sessions.verbs import CannotBeUndoneError, call_off, move_online, postpone, undo
@@ -102,7 +102,7 @@ def change(request: HttpRequest, session_id: int) -> HttpResponse:
             count = change_sessions(sessions=sessions, edit=edit, said=form.said(_by(request)), now=now)
             _say_how_many(request, found, count)
             return redirect("event_sessions:overview", page_id=found.page_id)
-        preview = [_before_and_after(session, edit, ways) for session in sessions]
+        preview = [_before_and_after(session, edit, ways, offers) for session in sessions]
     context = _context(found) | {"form": form, "preview": preview, "may_be_dropped": _may_be_dropped(found)}
     return render(request, "event_sessions/desk/change.html", context, status=422 if form.errors else 200)
 
@@ -111,7 +111,7 @@ def _may_be_dropped(session: Session) -> bool:
     return nobody_registered(Session.objects.filter(pk=session.pk)).exists()
 
 
-def _before_and_after(session: Session, edit: Edit, ways: list[WayOffer]) -> dict[str, Any]:
+def _before_and_after(session: Session, edit: Edit, ways: list[WayOffer], offers: list[SupportOffer]) -> dict[str, Any]:
     to, before = edit.of(session), when(session)
     moved = (to["starts_at"], to["ends_at"]) != (session.starts_at, session.ends_at)
     taken = dict(session.seats.values_list("way", "taken"))
@@ -122,6 +122,7 @@ def _before_and_after(session: Session, edit: Edit, ways: list[WayOffer]) -> dic
         "before": before,
         "after": when(session) if moved else "",
         "too_many_by": too_many_in_all(session, taken),
+        "lost": days_lost(session, offers),
         "ways": [way for way in by_way(session, ways, taken) if way.differs or way.too_many_by],
         "reach": reach,
     }
