@@ -93,5 +93,5 @@ def offers_as_read_here(session: Session, kind: type[Offer]) -> list[Offer]:
 
 def kept_with(session: Session) -> dict[Any, Any]:
     """What was found out with this object already: it lives for one visit or one letter, and both ask many times."""
-    found: dict[Any, Any] = vars(session).setdefault("_read_here", {})
+    found: dict[Any, Any] = session.__dict__.setdefault("_read_here", {})
     return found
