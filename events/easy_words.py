@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from accessibility.easy_japanese.moments import easy_day, easy_days, easy_span
 from events import rules
 from events.choices import Refusal, Way
+from events.overview import can_be_joined
 
 if TYPE_CHECKING:
     from events.models import Session, SupportOffer, WayOffer
@@ -107,10 +108,14 @@ def easy_fee(fee: str) -> str:
 
 def easy_facts(programme: Programme, *, now: datetime) -> dict[str, object]:
     """For the template."""
-    rows = [row for row in programme.rows(now=now) if not row.is_over]
+    every = programme.rows(now=now)
+    can_join = can_be_joined(every)
     return {
-        "easy_sessions": [easy_session(row) for row in rows],
-        "easy_ways": easy_ways(programme.ways),
-        "easy_support": easy_support(programme.support_offers, programme.next_session(now=now), now=now),
+        "easy_sessions": [easy_session(row) for row in every if not row.is_over],
+        "is_over": bool(every),
+        "easy_ways": easy_ways(programme.ways) if can_join else [],
+        "easy_support": easy_support(programme.support_offers, programme.next_session(now=now), now=now)
+        if can_join
+        else [],
         "easy_fee": easy_fee(programme.fee),
     }

@@ -198,6 +198,11 @@ def note_of(session: Session) -> str:
     return " ".join(part for part in (online, session.news_here, session.note_here) if part)
 
 
+def can_be_joined(rows: Sequence[SessionRow]) -> bool:
+    """Whether ways and support are worth telling: something is still to come, or no day is set yet."""
+    return not rows or any(row.session.takes_place and not row.is_over for row in rows)
+
+
 def session_row(session: Session, ways: Sequence[WayOffer], taken: Taken, *, now: datetime) -> SessionRow:
     """What to say of one session now."""
     refused = rules.refusal(session, now=now)

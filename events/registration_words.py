@@ -72,6 +72,11 @@ def facts(registration: Registration, *, with_door: bool = True) -> list[Fact]:
     return lines
 
 
+def without_reference(lines: list[Fact]) -> list[Fact]:
+    """The same beside the number in large figures, which need not be heard twice."""
+    return [line for line in lines if line.key != "reference"]
+
+
 def _place(registration: Registration, event: EventPage) -> list[Fact]:
     if registration.way != Way.IN_PERSON or not event.venue:
         return []

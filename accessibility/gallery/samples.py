@@ -9,6 +9,8 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from accessibility.choice_details import NOTHING_TYPED, ChoicesWithDetails
+
 
 class SampleForm(forms.Form):
     """One field of every sort that the field component knows."""
@@ -29,6 +31,19 @@ class SampleForm(forms.Form):
         choices=[("sign", "手話通訳"), ("caption", "要約筆記・字幕")],
         widget=forms.CheckboxSelectMultiple,
         required=False,
+    )
+    help = ChoicesWithDetails(
+        label="お手伝い",
+        choices=[("large", "大きな文字の資料"), ("breaks", "途中の休けい")],
+        initial=["large"],
+        details={"large": "size"},
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    size = forms.CharField(
+        label="文字の大きさ（例：22ポイント）",
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": NOTHING_TYPED}),
     )
     agree = forms.BooleanField(
         label="この内容で申し込みます",

@@ -7,11 +7,13 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.forms import BoundField, CheckboxInput
+from django.forms.boundfield import BoundWidget
 from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accessibility import when
+from accessibility.choice_details import options_of
 from accessibility.dates import Part
 from accessibility.languages import here_in_language
 
@@ -78,6 +80,12 @@ def at(items: Sequence[Any], place: int) -> Any:
 def is_checkbox(field: BoundField) -> bool:
     """One checkbox: its label belongs after it, not above."""
     return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def options_with_details(field: BoundField) -> list[tuple[BoundWidget, BoundField | None]]:
+    """The choices of a field, each with the field that asks for more about it."""
+    return options_of(field)
 
 
 @register.simple_tag

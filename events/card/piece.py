@@ -42,7 +42,7 @@ def says(registration: Registration, now: datetime) -> dict[str, Any] | None:
     if registration.state == RegistrationState.CANCELLED or not session.takes_place or session.ends_at <= now:
         return None
     # Not the whole card: its facts and the support stand on this page already.
-    doors = [_door(registration, door) for door in doors_of(registration)]
+    doors = [door_shown(registration, door) for door in doors_of(registration)]
     return {
         "door": doors[0] if doors else None,
         "instead": doors[1:],
@@ -52,7 +52,7 @@ def says(registration: Registration, now: datetime) -> dict[str, Any] | None:
     }
 
 
-def _door(registration: Registration, door: DoorFacts) -> dict[str, Any]:
+def door_shown(registration: Registration, door: DoorFacts) -> dict[str, Any]:
     """As the component ``door`` shows it."""
     usual = (
         (_("用意するもの"), door.needs),

@@ -109,6 +109,8 @@ class MandateForm(KeyedForm, ScopesForm):
         *("carer_name", "carer_contact", "resident_name", "resident_contact"),
         *("scopes", "months"),
     )
+    # So that the list of mistakes comes in the order of the page.
+    field_order = asked
 
     def questions(self) -> list[forms.BoundField]:
         """What is asked, in its order."""

@@ -16,6 +16,7 @@ from events.choices import Channel, Way
 from events.forms.join import JoinForm
 from events.models import Session
 from events.overview import Programme, Taken, way_and_places
+from events.support.fields import chosen_kinds, detail_fields, details_in
 from residents.mandates.choices import Scope
 from residents.mandates.models import Mandate
 
@@ -58,6 +59,7 @@ class ActingJoinForm(KeyedForm):
         elif can_ask:
             support: Any = self.fields["support"]
             support.choices = [(one.kind, one.get_kind_display()) for one in can_ask]
+            support.ask(self, detail_fields(can_ask))
         else:
             del self.fields["support"]
 
@@ -65,14 +67,20 @@ class ActingJoinForm(KeyedForm):
         """What is asked, in its order."""
         return [self[name] for name in ("way", "support", "note", "checked") if name in self.fields]
 
+    def _support_choices(self) -> list[tuple[str, str]]:
+        support: Any = self.fields.get("support")
+        return list(support.choices) if support else []
+
     def wish(self) -> Wish:
         """In the words of the actions: the resident's place, registered by the carer."""
         chosen = self.cleaned_data
+        details = details_in(chosen, [kind for kind, _name in self._support_choices()])
         return Wish(
             name="",
             contact=None,
             way=Way(chosen["way"]),
-            support=list(chosen.get("support", ())),
+            support=chosen_kinds(chosen.get("support", ()), details),
+            details=details,
             note=chosen.get("note", ""),
             channel=Channel.WEB,
             neutral_subject=self.session.page.quiet,

@@ -1,13 +1,16 @@
 """What a mandate says in words, on both sides and at the desk."""
 
+from typing import Any
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accessibility.when import day_in_words, time_in_words
+from events.card.piece import door_shown
 from events.doors.facts import doors_of
 from events.models import Registration
 from events.overview import when
-from events.registration_words import Fact, door_lines
+from events.registration_words import Fact
 from residents.mandates.models import Act, Mandate
 
 
@@ -33,16 +36,14 @@ def about(registration: Registration) -> str:
     return f"{registration.session.page.title}（{when(registration.session)}）"
 
 
-def way_in(registration: Registration) -> list[Fact]:
-    """How to get in, for a carer who may see the card.
+def ways_in(registration: Registration) -> list[dict[str, Any]]:
+    """How to get in, as the component ``door`` shows it, for a carer who may see the card.
 
     Rooms that open at a press are opened by the resident's own link, which would outlive the mandate: it stays theirs.
     """
-    lines = []
-    for door in doors_of(registration):
-        if door.opens_at_a_press:
-            lines.append(Fact(door.title, _("ご本人の参加カードから入ります。")))
-            continue
-        words = "、".join(f"{line.term}：{line.text}" for line in door_lines(registration, door))
-        lines.append(Fact(door.title, words))
-    return lines
+    doors = doors_of(registration)
+    return [door_shown(registration, door) | (_theirs() if door.opens_at_a_press else {}) for door in doors]
+
+
+def _theirs() -> dict[str, Any]:
+    return {"href": "", "facts": [Fact("", _("ご本人の参加カードから入ります。"), "words")]}

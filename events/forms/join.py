@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,6 +9,7 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.choice_details import ChoicesWithDetails
 from accessibility.keyed_form import KeyedForm
 from events import rules
 from events.actions import Wish
@@ -71,7 +71,7 @@ class JoinForm(KeyedForm, PersonForm):
             "invalid_choice": _("この催しにある参加方法から1つえらんでください。"),
         },
     )
-    support = forms.MultipleChoiceField(
+    support = ChoicesWithDetails(
         label=_("してほしい配慮"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -127,25 +127,16 @@ class JoinForm(KeyedForm, PersonForm):
         self.fields["support"].choices = [(o.kind, o.get_kind_display()) for o in can_ask]  # type: ignore[attr-defined]
         if not can_ask:
             self.fields["support"].widget = forms.MultipleHiddenInput()
-        self.details = detail_fields(can_ask)
-        self.fields.update(self.details)
+        self.fields["support"].ask(self, detail_fields(can_ask))  # type: ignore[attr-defined]
 
     def questions(self) -> list[Question]:
         """What is asked, in its order, each knowing its neighbours; nothing is asked where nothing can be chosen."""
         asked = ASKED_FOR_REHEARSALS if self.session.page.kind == EventKind.REHEARSAL else ASKED
-        fields = [self[name] for name in self._with_details(asked)]
+        fields = [self[name] for name in asked if name != "support" or self.fields[name].choices]  # type: ignore[attr-defined]
         return [
             Question(field, number, next=f"#question-{number + 1}", previous=f"#question-{number - 1}" * (number > 1))
             for number, field in enumerate(fields, start=1)
         ]
-
-    def _with_details(self, asked: Sequence[str]) -> Iterator[str]:
-        """The size of the letters is asked right after who wants large ones."""
-        for name in asked:
-            if name != "support":
-                yield name
-            elif self.fields["support"].choices:  # type: ignore[attr-defined]
-                yield from (name, *self.details)
 
     def has_people(self) -> bool:
         """Whether somebody was named or something is wrong there: then it stands open."""

@@ -28,7 +28,7 @@ from events.models.originals import worded
 from events.models.programme import Session, SupportOffer, WayOffer
 from events.models.querysets import SessionQuerySet
 from events.models.registration import Registration
-from events.overview import Programme, support_row, way_rows
+from events.overview import Programme, can_be_joined, support_row, way_rows
 from events.quiet import ladder
 from residents.contact_points import ContactPoint
 
@@ -205,12 +205,13 @@ class EventPage(BasePage):
             return context | easy_facts(programme, now=now)
         rows = programme.rows(now=now)
         coming = programme.next_session(now=now)
+        offers = programme.support_offers if can_be_joined(rows) else []
         context |= {
             "sentence": programme.sentence(now=now),
             "rows": [row for row in rows if not row.is_over],
             "past_rows": [row for row in rows if row.is_over],
-            "ways": way_rows(programme.ways, venue=self.venue),
-            "support": [support_row(offer, coming, now=now) for offer in programme.support_offers],
+            "ways": way_rows(programme.ways, venue=self.venue) if can_be_joined(rows) else [],
+            "support": [support_row(offer, coming, now=now) for offer in offers],
             "ladder": ladder(programme.ways) if self.quiet else [],
             "documents": self.documents_to_read(),
             "venue_facts": venue_words(self.details),

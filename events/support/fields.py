@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from accessibility.choice_details import NOTHING_TYPED
+
 if TYPE_CHECKING:
     from events.models import SupportOffer
 
@@ -19,19 +21,23 @@ def name_of(kind: str) -> str:
     return f"detail_{kind}"
 
 
-def detail_fields(offers: Iterable[SupportOffer]) -> dict[str, forms.CharField]:
-    """A field for each kind with which something is asked, in the order of the offers."""
+def detail_fields(offers: Iterable[SupportOffer]) -> dict[str, tuple[str, forms.CharField]]:
+    """For each kind with which something is asked: the name and the field that stand below it."""
     asking = [(offer, offer.entry.asks) for offer in offers]
-    return {name_of(offer.kind): detail_field(offer.entry.words, asks) for offer, asks in asking if asks}
+    return {str(offer.kind): (name_of(offer.kind), _field(asks)) for offer, asks in asking if asks}
 
 
 def detail_field(name: str, asks: str) -> forms.CharField:
-    """What is asked with one kind."""
+    """What is asked with one kind, in a list of its own that has to name the kind."""
+    return _field(_("「%(support)s」をえらんだ方へ：%(asks)s") % {"support": name, "asks": asks})
+
+
+def _field(label: str) -> forms.CharField:
     return forms.CharField(
-        label=_("「%(support)s」をえらんだ方へ：%(asks)s") % {"support": name, "asks": asks},
+        label=label,
         required=False,
         max_length=LONGEST_DETAIL,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": NOTHING_TYPED}),
         error_messages={"max_length": _("200文字までで入れてください。くわしいことは電話でもうかがいます。")},
     )
 

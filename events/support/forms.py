@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.choice_details import ChoicesWithDetails
 from accessibility.keyed_form import TrappedForm
 from events import rules
 from events.choices import SupportOutcome
@@ -22,7 +23,7 @@ from events.support.overview import title_of
 class MoreSupportForm(TrappedForm):
     """What can still be asked for, what is asked with it, and a field for everything else."""
 
-    kinds = forms.MultipleChoiceField(
+    kinds = ChoicesWithDetails(
         label=_("してほしい配慮"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -47,8 +48,7 @@ class MoreSupportForm(TrappedForm):
         can_ask = [offer for offer in offers if rules.can_still_ask(offer, session, now=now)]
         self.offered = [str(offer.kind) for offer in can_ask]
         self.fields["kinds"].choices = [(offer.kind, offer.get_kind_display()) for offer in can_ask]  # type: ignore[attr-defined]
-        self.details = detail_fields(can_ask)
-        self.fields.update(self.details)
+        self.fields["kinds"].ask(self, detail_fields(can_ask))  # type: ignore[attr-defined]
         if not can_ask:
             del self.fields["kinds"]
 
@@ -71,7 +71,7 @@ class MoreSupportForm(TrappedForm):
 
     def questions(self) -> list[forms.BoundField]:
         """What is asked, in its order."""
-        return [self[name] for name in ("kinds", *self.details, "note") if name in self.fields]
+        return [self[name] for name in ("kinds", "note") if name in self.fields]
 
 
 class ReplyForm(forms.Form):

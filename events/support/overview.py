@@ -89,8 +89,8 @@ def _view(registration: Registration, case: SupportRequest, number: int, *, is_o
 
 
 def title_of(case: SupportRequest) -> str:
-    """What was asked for; free text is gone a week after the event."""
-    return case.words or _("ご自分の言葉での申し出")
+    """What was asked for; free text is gone a week after the event. Its state follows it in the same line."""
+    return case.words.strip().rstrip("。．.") or _("ご自分の言葉での申し出")
 
 
 def next_words(registration: Registration, case: SupportRequest) -> str:

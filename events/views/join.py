@@ -170,6 +170,8 @@ def _form_page(
         "event": as_read_here(session),
         "row": _row(session, now),
         "support": form.support_rows(now=now),
+        # What needs no tick stands below what can be ticked, unless nothing can or one question stands alone.
+        "support_last": request.display.is_simple or "support" not in (one.field.name for one in questions),  # type: ignore[attr-defined]
         "kept_days": settings.ENGAWA_PERSONAL_DATA_KEPT_DAYS,
         "filled": filled or filling(request, form),
         "looks_in_form": True,

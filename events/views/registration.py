@@ -17,7 +17,7 @@ from events.calendar import calendar_of
 from events.choices import RegistrationState
 from events.models.originals import as_read_here
 from events.registration_page import pieces
-from events.registration_words import facts
+from events.registration_words import facts, without_reference
 
 
 # The button of a quiet event gives the place back at once: with "no-referrer" a browser sends "Origin: null" with it,
@@ -33,7 +33,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "registration": found,
         "event": as_read_here(found.session),
-        "facts": facts(found, with_door=False),
+        "facts": without_reference(facts(found, with_door=False)),
         # That nobody else can register any more is no news to those who did.
         "reason": None if reason in rules.STAFF_MAY_OVERLOOK else reason,
         "can_cancel": found.state != RegistrationState.CANCELLED and not over,
@@ -64,4 +64,6 @@ def cancel(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         cancel_place(registration_id=found.pk, now=now)
         return redirect("events:registration", token=token)
-    return render(request, "events/cancel_confirm.html", {"registration": found, "facts": facts(found)})
+    return render(
+        request, "events/cancel_confirm.html", {"registration": found, "facts": facts(found, with_door=False)}
+    )

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accessibility.choice_details import NOTHING_TYPED, ChoicesWithDetails
 from accessibility.keyed_form import TrappedForm
 from residents.codes.actions import looks_like_a_code
 from residents.contact_field import CONTACT_ATTRS, ContactField
@@ -86,7 +87,7 @@ class NeedsForm(forms.Form):
         },
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    functions = forms.MultipleChoiceField(
+    functions = ChoicesWithDetails(
         label=_("あると助かるもの"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -109,16 +110,10 @@ class NeedsForm(forms.Form):
         self.known = offers().functions()
         self.fields["functions"].choices = [(one.key, one.words) for one in self.known]  # type: ignore[attr-defined]
         self.fields["way"].choices = [("", _("その都度えらぶ")), *offers().ways()]  # type: ignore[attr-defined]
-        for one in self.known:
-            if one.question:
-                self.fields[f"{DETAIL}{one.key}"] = _detail(one.words, one.question)
+        asking = {one.key: (f"{DETAIL}{one.key}", _detail(one.question)) for one in self.known if one.question}
+        self.fields["functions"].ask(self, asking)  # type: ignore[attr-defined]
         if is_new:
             self.fields["consent"] = _consent()
-
-    @property
-    def details(self) -> list[forms.BoundField]:
-        """The questions that go with some functions."""
-        return [self[name] for name in self.fields if name.startswith(DETAIL)]
 
     @property
     def name_given(self) -> str:
@@ -146,10 +141,11 @@ def initial_of(suggestion: Suggestion | Needs, *, name: str = "", look: str = ""
     return {"name": name, "functions": functions, "way": suggestion.way, "keep_look": bool(look), **details}
 
 
-def _detail(words: str, question: str) -> forms.CharField:
+def _detail(question: str) -> forms.CharField:
     return forms.CharField(
-        label=_("%(function)s：%(question)s") % {"function": words, "question": question},
+        label=question,
         required=False,
+        widget=forms.TextInput(attrs={"placeholder": NOTHING_TYPED}),
         max_length=LONGEST_DETAIL,
         error_messages={"max_length": _("100文字までで入れてください。")},
     )

@@ -128,3 +128,18 @@ def wide_examples(browser: WebDriver) -> list[str]:
         "return [...document.querySelectorAll('[data-example]')]"
         ".filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.dataset.example)"
     )
+
+
+def test_what_belongs_to_a_choice_is_asked_of_whoever_made_it(browser: WebDriver) -> None:
+    ticked, size = (browser.find_element("css selector", f"[name={name}]") for name in ("help", "size"))
+    assert size.is_displayed()
+
+    ticked.click()
+    assert not size.is_displayed()
+
+    ticked.click()
+    size.send_keys("22")
+    ticked.click()
+    assert size.is_displayed(), "what was typed must not be sent unseen"
+    size.clear()
+    ticked.click()

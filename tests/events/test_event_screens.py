@@ -158,6 +158,32 @@ def test_an_event_that_is_over_says_so_and_what_to_do_instead(event_index: Event
     assert "記録や資料" in found
 
 
+@pytest.mark.parametrize("easy", ["off", "on"])
+def test_nothing_is_offered_for_what_nobody_can_join_any_more(
+    event_index: EventIndexPage, client: Client, easy: str
+) -> None:
+    ended, off = make_session(timezone.now() - timedelta(days=3)), make_session(status=SessionStatus.CANCELLED)
+    client.cookies["engawa_view"] = f"easy={easy}"
+    offers = {"ways": [make_way(Way.PHONE)], "support_offers": [make_support(ask_days_before=1)]}
+    coming = make_event(event_index, "これから", sessions=[make_session()], **offers)
+    assert 'id="ways"' in text(client, coming.url)
+
+    for number, session in enumerate((ended, off)):
+        found = text(client, make_event(event_index, f"催し{number}", sessions=[session], **offers).url)
+        assert 'id="ways"' not in found
+        assert 'id="support"' not in found
+
+
+def test_an_event_without_a_day_says_that_none_is_set(event_index: EventIndexPage, client: Client) -> None:
+    page = make_event(event_index, sessions=[], ways=[make_way(Way.PHONE)])
+
+    found = text(client, page.url)
+
+    assert "日時は、まだ決まっていません" in found
+    assert "終わりました" not in found
+    assert 'id="ways"' in found
+
+
 @pytest.mark.parametrize("sessions", [1, 3])
 def test_an_event_page_costs_at_most_ten_queries(
     event_index: EventIndexPage, client: Client, django_assert_max_num_queries: object, sessions: int

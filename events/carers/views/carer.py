@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -51,12 +54,19 @@ def people(request: HttpRequest, mandate: Mandate) -> HttpResponse:
         ],
         "may_register": may_register,
         "may_see_documents": Scope.DOCUMENTS in mandate.scopes,
-        "sessions": [
-            {"pk": session.pk, "title": as_read_here(session).title, "when": when(session)} for session in sessions
-        ],
+        "events": _by_event(sessions),
         "others": others_of(mandate, now=now),
     }
     return render(request, "events/carers/people.html", context)
+
+
+def _by_event(sessions: Iterable[Session]) -> list[dict[str, Any]]:
+    """Every event once, with its days below it: a weekly salon would else fill the list with its name."""
+    events: dict[int, dict[str, Any]] = {}
+    for session in sessions:
+        event = events.setdefault(session.page_id, {"title": as_read_here(session).title, "days": []})
+        event["days"].append({"pk": session.pk, "when": when(session)})
+    return list(events.values())
 
 
 @works_without_cookies

@@ -37,12 +37,12 @@ def join(request: HttpRequest, mandate: Mandate, session_id: int) -> HttpRespons
     """The form for one session and one person, or the reason why it takes nobody."""
     session = get_object_or_404(Session.objects.public().select_related("page"), pk=session_id)
     now = timezone.now()
+    if has_one := _standing(mandate, session, request.POST.get("form_key", "")):
+        return _to(mandate, has_one)
     form = _form(mandate, session, now, request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return _page(request, form, now) if not rules.refusal(session, now=now) else _refused(request, form, now, 200)
     is_right = form.is_valid()
-    if known := _made_before(mandate, request.POST.get("form_key", "")):
-        return _to(mandate, known)
     if not is_right:
         return _page(request, form, now, status=422)
     try:
@@ -65,10 +65,12 @@ def _take(mandate: Mandate, form: ActingJoinForm, now: datetime) -> Registration
     return made
 
 
-def _made_before(mandate: Mandate, signed: str) -> Registration | None:
-    """What this very form has made already; pressed twice, the receipt is the same."""
+def _standing(mandate: Mandate, session: Session, signed: str) -> Registration | None:
+    """The place this person has already: made by this very form (pressed twice) or before it. Nobody needs two."""
     key = key_inside(signed, salt=ActingJoinForm.salt)
-    return Registration.objects.filter(form_key=key, resident=mandate.resident_id).first() if key else None
+    theirs = Registration.objects.filter(resident=mandate.resident_id)
+    made = theirs.filter(form_key=key).first() if key else None
+    return made or theirs.standing().filter(session=session).first()
 
 
 def _to(mandate: Mandate, made: Registration) -> HttpResponse:

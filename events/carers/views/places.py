@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accessibility.forgery import works_without_cookies
 from events.actions import accept_offer, cancel_place
 from events.carers.acting import for_carers
-from events.carers.words import about, way_in
+from events.carers.words import about, ways_in
 from events.choices import RegistrationState
 from events.models import Registration
-from events.registration_words import facts, support_asked
+from events.registration_words import facts, support_asked, without_reference
 from residents.mandates.actions import note_act
 from residents.mandates.choices import ActKind, Scope
 from residents.mandates.models import Mandate
@@ -40,7 +40,8 @@ def registration(request: HttpRequest, mandate: Mandate, reference: str) -> Http
     context = {
         "mandate": mandate,
         "registration": found,
-        "facts": [*facts(found, with_door=False), *(way_in(found) if sees_card else [])],
+        "facts": without_reference(facts(found, with_door=False)),
+        "doors": ways_in(found) if sees_card else [],
         "support": support_asked(found) if sees_support else None,
         "may_cancel": may_act and found.state != RegistrationState.CANCELLED,
         "may_accept": may_act and found.state == RegistrationState.OFFERED,

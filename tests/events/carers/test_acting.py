@@ -26,7 +26,10 @@ def session(event_index: EventIndexPage) -> Session:
         "秘密の集い",
         sessions=[make_session(capacity=1)],
         ways=[make_way(Way.PHONE, instructions="0120-00-0000 にかけます")],
-        support_offers=[make_support(SupportKind.CAPTIONING, ask_days_before=3)],
+        support_offers=[
+            make_support(SupportKind.CAPTIONING, ask_days_before=3),
+            make_support(SupportKind.LARGE_PRINT, ask_days_before=3),
+        ],
     )
     return event.sessions.get()
 
@@ -73,6 +76,39 @@ def test_the_same_form_twice_is_one_place_and_one_act(client: Client, session: S
     assert mandate.acts.filter(kind=ActKind.REGISTERED).count() == 1
 
 
+def test_the_size_of_the_letters_is_asked_as_on_everybody_elses_form(client: Client, session: Session) -> None:
+    mandate = given()
+    page = client.get(f"/for/{mandate.carer_token}/join/{session.pk}/").content.decode()
+    assert re.search(r'value="large_print".*?field__detail.*?name="detail_large_print"', page, re.DOTALL)
+
+    made = join(client, mandate, session, detail_large_print="22ポイント")
+
+    asked = made.support_requests.get(kind=SupportKind.LARGE_PRINT)
+    assert asked.detail == "22ポイント"
+
+
+def test_a_second_form_for_the_same_session_leads_to_the_place_that_stands(client: Client, session: Session) -> None:
+    mandate = given()
+    path = f"/for/{mandate.carer_token}/join/{session.pk}/"
+    typed_later = answers(client, path)
+    made = join(client, mandate, session)
+
+    there = [client.get(path)["Location"], client.post(path, typed_later)["Location"]]
+
+    assert there == [f"/for/{mandate.carer_token}/{made.reference}/"] * 2
+    assert Registration.objects.count() == 1
+
+
+def test_every_event_stands_once_on_the_carers_page_with_its_days_below(client: Client, session: Session) -> None:
+    later = {"starts_at": session.starts_at + timedelta(7), "ends_at": session.ends_at + timedelta(7)}
+    Session.objects.create(page=session.page, **later)
+
+    page = client.get(f"/for/{given().carer_token}/").content.decode()
+
+    assert page.count("<h3>秘密の集い</h3>") == 1
+    assert page.count("/join/") == 2
+
+
 def test_who_acts_for_two_says_once_more_for_whom(client: Client, session: Session) -> None:
     first = given("one")
     given("two", carer=Person(known_id=first.carer_id), name="たろう")
@@ -88,9 +124,9 @@ def test_who_acts_for_two_says_once_more_for_whom(client: Client, session: Sessi
 
 def test_after_the_end_nothing_opens_and_nothing_is_taken(client: Client, session: Session) -> None:
     mandate = given()
-    made = join(client, mandate, session)
     path = f"/for/{mandate.carer_token}/join/{session.pk}/"
     typed = answers(client, path)
+    made = join(client, mandate, session)
     end(mandate_id=mandate.pk, by=EndedBy.RESIDENT, now=timezone.now())
 
     for address in ("", "one-more/", f"{made.reference}/", f"{made.reference}/cancel/", f"join/{session.pk}/"):

@@ -29,6 +29,13 @@ ANSWERS = {
 }
 
 
+def test_mistakes_come_in_the_order_of_the_page(client: Client) -> None:
+    page = client.post("/carers/", {}).content.decode()
+
+    places = [page.index(f'href="#id_{name}') for name in ("carer_name", "carer_contact", "resident_name", "scopes")]
+    assert places == sorted(places)
+
+
 def form(client: Client, path: str = "/carers/", **changes: object) -> dict[str, object]:
     key = re.search(r'name="form_key" value="([^"]+)"', client.get(path).content.decode())
     assert key
