@@ -13,6 +13,8 @@ from wagtail.models import Collection, Locale, Page, Site
 from cms.models import HomePage
 from documents.models import DocumentIndexPage
 from events.models import EventIndexPage
+from tests.hangs import pytest_testnodedown  # noqa: F401 -- a hook
+from tests.order import pytest_collection_modifyitems  # noqa: F401 -- a hook
 
 DATABASE = {"db", "transactional_db", "live_server"}
 

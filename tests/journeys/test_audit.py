@@ -7,12 +7,23 @@ import pytest
 from django.core.management import call_command
 
 from accessibility.audit.views import VIEWS
+from tests.hangs import give_up_after
 
 # Two walks, so that two processors share the longest of all tests. Together they visit every page.
 WALKS = ("1/2", "2/2")
 
+# Ten minutes are enough for every other test (pyproject.toml).
+LONGEST_SECONDS = 3600
+
+
+@pytest.fixture
+def patience() -> None:
+    """More time before it counts as hung."""
+    give_up_after(LONGEST_SECONDS)
+
 
 @pytest.mark.browser
+@pytest.mark.usefixtures("patience")
 @pytest.mark.parametrize(
     "share",
     [pytest.param(walk, marks=pytest.mark.xdist_group(f"audit{walk[0]}")) for walk in WALKS],
