@@ -60,7 +60,10 @@ class DeskJoinForm(JoinForm):
 
     def asked(self) -> list[forms.BoundField]:
         """What is asked of everybody; with what support, right after it."""
-        return [self[name] for name in self._with_details(self.field_order) if name in self.fields]
+        names: list[str] = []
+        for name in self.field_order:
+            names += [name, *getattr(self.fields.get(name), "details", {}).values()]
+        return [self[name] for name in names if name in self.fields]
 
     def seldom(self) -> list[forms.BoundField]:
         """What a caller says if they want it so."""
