@@ -51,8 +51,11 @@ def _know_the_site(request: HttpRequest) -> None:
     sites = {path.site_id for path in Site.get_site_root_paths()}
     if len(sites) == 1:
         key = sites.pop()
-        site = cache.get_or_set(f"{SITE}.{key}", lambda: Site.objects.get(pk=key), AN_HOUR)
-        request._wagtail_site = site  # type: ignore[attr-defined]  # noqa: SLF001 -- where Wagtail keeps it too
+        if site := cache.get_or_set(f"{SITE}.{key}", Site.objects.filter(pk=key).first, AN_HOUR):
+            request._wagtail_site = site  # type: ignore[attr-defined]  # noqa: SLF001 -- where Wagtail keeps it too
+        else:
+            # A backup was put back, or another process founded the town anew: the remembered site is gone.
+            Site.clear_site_root_paths_cache()
 
 
 def forget_site(instance: Site, **_signal: object) -> None:

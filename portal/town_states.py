@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable, Iterator
+from urllib.parse import urljoin
 
 from selenium import webdriver
 from selenium.webdriver.support.ui import WebDriverWait
@@ -10,11 +11,13 @@ from selenium.webdriver.support.ui import WebDriverWait
 from accessibility.audit.run import State
 from accessibility.display.code import code_of
 from accessibility.display.sets import READY_MADE
+from residents.profiles.visits import COOKIE as VISIT
 
 SECONDS = 20
 
 Act = Callable[[webdriver.Chrome], None]
 FORM = re.compile(r"/forms/\d+/")
+WITHDRAW = "main button[value='withdraw']"
 OTHER_FORM = re.compile(r"/other-form/[0-9]+/")
 
 # What a visitor would type and press, done without the browser's own checks, so that the server has to answer.
@@ -114,11 +117,9 @@ def place_states() -> Iterator[State]:
     yield State("いっしょに参加する方", f"{family}people/")
     yield State("連絡先をかえる誤り", f"{family}contact/", submit(), status=422)
     yield State("届いた数字", f"{family}contact/", ask_for_a_number)
-    # Withdrawn at the end, so that the next view finds the page as it was.
-    call_me = (submit(contact="0267-98-7654"), follow("main button[value='withdraw']"))
     rehearsal = "/registration/demo-rehearsal/contact/"
-    yield State("新しい電話番号を待つ", rehearsal, call_me[0])
-    yield State("電話番号をかえるのをやめた", rehearsal, call_me[1])
+    yield State("新しい電話番号を待つ", rehearsal, wait_for_a_call)
+    yield State("電話番号をかえるのをやめた", rehearsal, in_turn(wait_for_a_call, follow(WITHDRAW)))
     yield State("席の案内", offered)
     yield State("席の案内への返事", f"{offered}answer/")
     yield State("順番を待つ", waiting)
@@ -135,13 +136,16 @@ def letter_states() -> Iterator[State]:
 
 
 def kept_states() -> Iterator[State]:
-    """What somebody keeps of what helps them, opened with the demo's number, and closed at the end."""
+    """What somebody keeps of what helps them, opened with the demo's number."""
     own = ("/my-support/number/1000-2000-3000-4000/", submit())
-    yield State("わたしの配慮の誤り", "/my-support/send/", follow("main form button"), status=422)
-    yield State("メールの番号", "/my-support/code/")
+    for name, path, act in (
+        ("わたしの配慮の誤り", "send", follow("main form button")),
+        ("メールの番号の誤り", "code", submit()),
+        ("16けたの番号の誤り", "number", submit()),
+    ):
+        yield State(name, f"/my-support/{path}/", aside(f"/my-support/{path}/", act), status=422)
+    yield State("メールの番号", "/my-support/code/", aside("/my-support/code/"))
     yield State("申し込みをだれが見たか", "/registration/demo-family/looks/")
-    yield State("メールの番号の誤り", "/my-support/code/", submit(), status=422)
-    yield State("16けたの番号の誤り", "/my-support/number/", submit(), status=422)
     yield State("開いた配慮", *own)
     for name, path in (("預けたものを変える", "change"), ("だれが見たか", "looks"), ("連絡先を変える", "contact")):
         yield State(name, own[0], in_turn(own[1], follow(f"main a[href$='/{path}/']")))
@@ -149,7 +153,7 @@ def kept_states() -> Iterator[State]:
     for name, path in (("番号を新しくする", "new-number"), ("わたしの配慮を消す前", "erase")):
         yield State(name, own[0], in_turn(own[1], follow(f"main a[href$='/{path}/']")))
     yield State("消したあと", "/my-support/erased/")
-    yield State("閉じた配慮", own[0], in_turn(own[1], submit()))
+    yield State("閉じた配慮", own[0], aside(own[0], own[1], submit()))
 
 
 def carer_states(pages: list[str]) -> Iterator[State]:
@@ -234,6 +238,27 @@ def submit(**fields: str) -> Callable[[webdriver.Chrome], None]:
 def ask_for_a_number(browser: webdriver.Chrome) -> None:
     """Give an address that was never given before: one address is sent a few numbers an hour, and this asks often."""
     submit(contact=f"hanako-{secrets.token_hex(4)}@engawa.example")(browser)
+
+
+def aside(path: str, *acts: Act) -> Act:
+    """Do it as somebody who has not opened what they keep, and leave what is open as it is for the other states."""
+
+    def act(browser: webdriver.Chrome) -> None:
+        opened = browser.get_cookie(VISIT)
+        browser.delete_cookie(VISIT)
+        browser.get(urljoin(browser.current_url, path))
+        in_turn(*acts)(browser)
+        if opened:
+            browser.delete_cookie(VISIT)
+            browser.add_cookie(opened)
+
+    return act
+
+
+def wait_for_a_call(browser: webdriver.Chrome) -> None:
+    """Give a telephone number that staff will call, unless the view before left one waiting."""
+    if not browser.find_elements("css selector", WITHDRAW):
+        submit(contact="0267-98-7654")(browser)
 
 
 def write_what_is_needed(browser: webdriver.Chrome) -> None:

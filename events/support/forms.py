@@ -102,8 +102,9 @@ class OutcomeForm(forms.Form):
         help_text=_("書かなくてもかまいません。次の手配に役立てます。"),
         error_messages={"max_length": _("500文字までで書いてください。")},
     )
-    # Of several people on one page, whose answer it is: the number of their registration.
-    who = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    # Of several people on one page, whose answer it is: the number of their registration. It stands with the press for
+    # all and with the answers one by one, so it has no id.
+    who = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput(attrs={"id": False}))
 
     def __init__(self, data: Any = None, *, cases: Sequence[SupportRequest], who: str = "") -> None:
         super().__init__(data, auto_id=f"id_{who}_%s" if who else "id_%s", initial={"who": who})

@@ -17,7 +17,7 @@ from residents.models import Resident
 from residents.profiles.actions import Needs, make_profile
 from residents.profiles.models import Consent, Profile
 from tests.factories.events import make_event, make_session, make_support, make_way
-from tests.journeys.test_resident import heading, named, press, tab_to
+from tests.journeys.test_resident import enter, heading, named, press, tab_to
 from tests.journeys.text_browser import ENTER, TAB, TextBrowser
 
 pytestmark = pytest.mark.browser
@@ -42,7 +42,7 @@ def test_what_was_kept_once_stands_in_the_next_form(
     tab_to(browser, named("contact")).send_keys("hanako@example.jp")
     press(browser, "番号を送る")
     code = re.search(r"\d{4}-\d{4}", str(mail.outbox[-1].body)).group()
-    tab_to(browser, named("code")).send_keys(code, Keys.ENTER)
+    enter(browser, tab_to(browser, named("code")), code)
 
     assert heading(browser) == "わたしの配慮を作る"
     tab_to(browser, named("name")).send_keys("はなこ")

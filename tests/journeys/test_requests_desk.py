@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings as town_settings
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -69,7 +70,9 @@ def test_the_queue_is_worked_by_keyboard(browser: Chrome, cases: list[Case], ope
     assert queue.execute_script(FOCUSED) == str(cases[1].pk)
     queue.find_element(By.CSS_SELECTOR, "button[value=making]").send_keys(Keys.ENTER)
 
-    WebDriverWait(queue, 20).until(lambda screen: "2件を" in screen.find_element(By.TAG_NAME, "body").text)
+    # The page changes in between, and Chromium may ask one that is gone.
+    arriving = WebDriverWait(queue, 20, ignored_exceptions=[StaleElementReferenceException])
+    arriving.until(lambda screen: "2件を" in screen.find_element(By.TAG_NAME, "body").text)
     states = list(Case.objects.order_by("pk").values_list("state", flat=True))
     assert states == ["making", "making", "asked"]
 

@@ -49,8 +49,13 @@ def named(name: str) -> Callable[[WebElement], bool]:
 
 
 def press(browser: Chrome, words: str) -> None:
+    enter(browser, tab_to(browser, link_or_button(words)))
+
+
+def enter(browser: Chrome, element: WebElement, typed: str = "") -> None:
+    """Type, press Enter, and wait until the page is another one."""
     before = browser.find_element(By.TAG_NAME, "html")
-    tab_to(browser, link_or_button(words)).send_keys(Keys.ENTER)
+    element.send_keys(typed, Keys.ENTER)
     WebDriverWait(browser, 10).until(lambda _: is_gone(before))
 
 
