@@ -1,8 +1,6 @@
 """Fixtures that every room's tests share."""
 
-import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -13,6 +11,7 @@ from wagtail.models import Collection, Locale, Page, Site
 from cms.models import HomePage
 from documents.models import DocumentIndexPage
 from events.models import EventIndexPage
+from tests.databases import django_db_setup  # noqa: F401 -- a fixture, in place of pytest-django's
 from tests.hangs import pytest_testnodedown  # noqa: F401 -- a hook
 from tests.order import pytest_collection_modifyitems  # noqa: F401 -- a hook
 
@@ -21,7 +20,7 @@ DATABASE = {"db", "transactional_db", "live_server"}
 
 @pytest.fixture(autouse=True)
 def _a_site_to_stand_on(request: pytest.FixtureRequest, _django_db_helper: None) -> None:
-    """What Wagtail's migrations bring. A test with real transactions empties every table behind itself, of this too."""
+    """What Wagtail's migrations bring. A real transaction empties every table of PostgreSQL."""
     if not (request.node.get_closest_marker("django_db") or DATABASE & set(request.fixturenames)):
         return
     if not Site.objects.exists():
@@ -58,25 +57,13 @@ def document_index(home: HomePage) -> DocumentIndexPage:
     return home.add_child(instance=DocumentIndexPage(title="資料", slug="documents"))
 
 
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings_xdist_suffix() -> None:
-    """Each process has its database in memory, so no name needs to tell them apart.
-
-    pytest-django knows this of Django's own SQLite engine only and would make a file name out of ours.
-    """
-
-
 @pytest.fixture
-def shared_database(transactional_db: None, tmp_path: Path) -> Callable[[], str]:
-    """The address of the test database, for other processes. SQLite's lives in memory, so it is copied to a file."""
+def shared_database(transactional_db: None) -> Callable[[], str]:
+    """The address of the test database, for other processes."""
 
     def address() -> str:
         if connection.vendor == "sqlite":
-            copy = tmp_path / "crowd.sqlite3"
-            with sqlite3.connect(copy) as target:
-                connection.connection.backup(target)
-            target.close()
-            return f"sqlite:///{copy}"
+            return f"sqlite:///{connection.settings_dict['NAME']}"
         at = connection.settings_dict
         where = {"host": at["HOST"], "port": at["PORT"], **at["OPTIONS"]}
         # The server may listen on a socket in a folder only; such a host has no room before the path.
