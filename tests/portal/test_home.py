@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
+from wagtail.models import Site
 
 from events.models import EventIndexPage
+from portal.pages import SITE
 from portal.templatetags.home_tags import programme
 from tests.factories.events import make_event, make_session
 
@@ -44,3 +48,13 @@ def test_the_front_door_asks_the_database_equally_often_for_any_number_of_events
     client.get("/")
     with django_assert_num_queries(15):
         client.get("/")
+
+
+def test_a_remembered_site_that_is_gone_keeps_nobody_out(event_index: EventIndexPage, client: Client) -> None:
+    assert client.get("/").status_code == 200
+    remembered, root = Site.objects.get(), Site.objects.get().root_page
+    # As when a backup is put back: no signal tells of it.
+    Site.objects.all()._raw_delete(using=connection.alias)
+    cache.delete(f"{SITE}.{remembered.pk}")
+    Site.objects.bulk_create([Site(hostname="localhost", root_page=root, is_default_site=True)])
+    assert [client.get(path).status_code for path in ("/none/", "/")] == [404, 200]
