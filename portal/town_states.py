@@ -23,6 +23,7 @@ from portal.town_acts import (
 )
 
 FORM = re.compile(r"/forms/\d+/")
+JOIN = re.compile(r"/join/[0-9]+/")
 OTHER_FORM = re.compile(r"/other-form/[0-9]+/")
 
 
@@ -141,12 +142,13 @@ def carer_states(pages: list[str]) -> Iterator[State]:
     yield State("返事を待つ画面", "/for/demo-for-asked/")
     yield State("終わった委任の画面", "/for/demo-for-ended/", status=403)
     yield State("もうひとりの方", "/for/demo-for-hanako/one-more/")
-    if join := next((path for path in reversed(pages) if re.fullmatch(r"/join/[0-9]+/", path)), None):
-        form = f"/for/demo-for-hanako{join}"
-        yield State("代わりの申し込みの誤り", form, submit(), status=422)
+    # Each with a session of its own: nobody takes a second place at one. Of the last found, as above.
+    joins = [f"/for/demo-for-hanako{path}" for path in reversed(pages) if JOIN.fullmatch(path)]
+    if len(joins) >= 3:
         sent = in_turn(tick("checked"), submit(way="phone"))
-        yield State("代わりの申し込みの結果", form, sent)
-        yield State("代わりの取り消し", form, in_turn(sent, follow("main a[href$='/cancel/']")))
+        yield State("代わりの申し込みの誤り", joins[0], submit(), status=422)
+        yield State("代わりの申し込みの結果", joins[1], sent)
+        yield State("代わりの取り消し", joins[2], in_turn(sent, follow("main a[href$='/cancel/']")))
 
 
 def support_states() -> Iterator[State]:
